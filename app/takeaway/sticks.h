@@ -1,0 +1,44 @@
+/* USB sticks as the program sees them: what is in, and what state it is in.
+ *
+ * Two backends behind one table: folders (each folder in a folder is a stick: tests, desktops) and
+ * UDisks2 (the board). A backend watches in its own thread and calls notify when something changed;
+ * everything else is called from one thread. */
+#ifndef TAKEAWAY_STICKS_H
+#define TAKEAWAY_STICKS_H
+
+#include "base/err.h"
+
+#include <limits.h>
+#include <stdbool.h>
+
+typedef enum StickState {
+    STICK_READY,       /* mounted, we may write */
+    STICK_READ_ONLY,   /* locked */
+    STICK_UNUSABLE,    /* a file system we do not use, or none */
+    STICK_SAFE         /* finished with: may be pulled */
+} StickState;
+
+enum { STICKS_MOST = 8, STICK_NAME_SIZE = 64 };
+
+typedef struct Stick {
+    char id[STICK_NAME_SIZE]; /* of the backend; never shown */
+    StickState state;
+    char path[PATH_MAX]; /* where its files are, when ready or read-only */
+} Stick;
+
+typedef struct Sticks Sticks;
+
+typedef void StickNotify(void *user); /* from the backend's thread: wake the loop, no more */
+
+/* Each folder in dir is a stick. */
+Err sticks_open_folder(const char *dir, StickNotify *notify, void *user, Sticks **out);
+void sticks_close(Sticks *sticks); /* NULL is fine */
+
+/* The sticks that are in now. */
+int sticks_list(Sticks *sticks, Stick out[STICKS_MOST]);
+
+/* Unmounts and powers off (may block: run in the worker). After OK the stick is STICK_SAFE until it
+ * is pulled. */
+Err sticks_release(Sticks *sticks, const char *id);
+
+#endif
