@@ -1,0 +1,24 @@
+/* What changed between two frames: as few rectangles as are worth it.
+ *
+ * Each op is hashed into every cell of the screen that it touches; cells whose hash differs from
+ * the last frame's are dirty. No widget ever says 'I changed', so nothing can be forgotten. */
+#ifndef UI_DAMAGE_H
+#define UI_DAMAGE_H
+
+#include "ui/ops.h"
+#include "ui/theme.h"
+
+enum { DAMAGE_MOST = 64 };
+
+typedef struct Damage Damage;
+
+Damage *damage_new(int w, int h);
+void damage_free(Damage *damage); /* NULL is fine */
+
+/* The rectangles to draw again for these ops; the whole screen the first time, after damage_all and
+ * when the theme changed. Returns how many (0: the frame is the same). */
+int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
+                Rect out[DAMAGE_MOST]);
+void damage_all(Damage *damage);
+
+#endif
