@@ -1,4 +1,5 @@
-/* Decoding by the table of RFC 3629: the first byte says how long and how small the second may be. */
+/* Decoding by the table of RFC 3629: the first byte says how long and how small the second may be.
+ */
 #include "base/utf8.h"
 
 int utf8_read(const char *text, size_t len, uint32_t *point) {

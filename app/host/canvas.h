@@ -9,6 +9,8 @@
 #include "ui/ops.h"
 #include "ui/theme.h"
 
+#include <stddef.h>
+
 typedef struct Canvas Canvas;
 
 typedef struct CanvasOptions {

@@ -14,9 +14,9 @@
 typedef struct Window Window;
 
 typedef struct WindowOptions {
-    int w, h;        /* px; 0: the whole display */
+    int w, h; /* px; 0: the whole display */
     bool fullscreen;
-    int rotate;      /* 0, 90, 180, 270: picture and touch together */
+    int rotate; /* 0, 90, 180, 270: picture and touch together */
     const char *assets, *fonts;
 } WindowOptions;
 

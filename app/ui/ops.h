@@ -16,8 +16,14 @@ typedef enum OpKind {
     OP_CURVE    /* a thread: cubic curve with round ends */
 } OpKind;
 
-enum { CORNER_TOP_LEFT = 1, CORNER_TOP_RIGHT = 2, CORNER_BOTTOM_LEFT = 4, CORNER_BOTTOM_RIGHT = 8,
-       CORNERS_TOP = 3, CORNERS_ALL = 15 };
+enum {
+    CORNER_TOP_LEFT = 1,
+    CORNER_TOP_RIGHT = 2,
+    CORNER_BOTTOM_LEFT = 4,
+    CORNER_BOTTOM_RIGHT = 8,
+    CORNERS_TOP = 3,
+    CORNERS_ALL = 15
+};
 
 typedef struct Op {
     OpKind kind;

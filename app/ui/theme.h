@@ -53,7 +53,13 @@ typedef enum Role {
     ROLE_COUNT
 } Role;
 
-typedef enum ThemeName { THEME_PAPER, THEME_NIGHT, THEME_CONTRAST, THEME_CREAM, THEME_COUNT } ThemeName;
+typedef enum ThemeName {
+    THEME_PAPER,
+    THEME_NIGHT,
+    THEME_CONTRAST,
+    THEME_CREAM,
+    THEME_COUNT
+} ThemeName;
 
 typedef struct Theme {
     const char *name;
@@ -78,7 +84,7 @@ typedef enum Style {
 
 typedef enum TextSize { SIZE_STANDARD, SIZE_LARGE, SIZE_LARGER, SIZE_LARGEST, SIZE_COUNT } TextSize;
 
-extern const char *const size_names[];  /* 'standard' ..., NULL-terminated */
+extern const char *const size_names[]; /* 'standard' ..., NULL-terminated */
 extern const char *const theme_names[];
 
 /* The shape of a page, chosen by the panel and the text size. */
@@ -86,7 +92,7 @@ typedef enum Template { TEMPLATE_REGULAR, TEMPLATE_COMPACT, TEMPLATE_TALL, TEMPL
 
 /* The panel, and everything measured from it once. */
 typedef struct Panel {
-    int w, h;        /* px */
+    int w, h; /* px */
     float w_mm, h_mm;
 } Panel;
 
@@ -94,12 +100,12 @@ typedef struct Look {
     Panel panel;
     ThemeName theme;
     TextSize size;
-    bool dyslexic;    /* OpenDyslexic letters */
-    bool more_space;  /* wider lines */
+    bool dyslexic;   /* OpenDyslexic letters */
+    bool more_space; /* wider lines */
     bool less_motion;
     /* worked out by look_fit: */
-    float u;           /* px of one u */
-    float mm;          /* px of one millimetre */
+    float u;  /* px of one u */
+    float mm; /* px of one millimetre */
     Template template_;
 } Look;
 
