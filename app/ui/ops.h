@@ -43,11 +43,25 @@ typedef struct Op {
             int baseline;  /* y in px */
             Colour ground; /* what is behind: text may be drawn opaque on it */
         } text;
-        const char *name; /* icon, picture */
+        const char *name; /* icon */
+        struct {
+            const char *name; /* in the same place as an icon's */
+            int radius;       /* px: corners cut off, so that it fits into a card */
+            uint8_t corners;
+        } picture;
         struct {
             float x0, y0, x1, y1, x2, y2, x3, y3, width; /* px */
         } curve;
     } as;
 } Op;
+
+/* All the pixels an op may touch. Letters can reach a little out of their line: a tail below, the
+ * hook of a first j to the left. */
+static inline Rect op_reach(const Op *op) {
+    Rect at = op->at;
+    if (op->kind == OP_TEXT)
+        at = rect_inset(at, -(op->as.text.font.px / 4));
+    return rect_meet(at, op->clip);
+}
 
 #endif
