@@ -105,7 +105,7 @@ static bool read_number(Reader *r, Json *value) {
     memcpy(copy, start, len);
     copy[len] = '\0';
     value->number = strtod(copy, NULL);
-    return true;
+    return isfinite(value->number) || refuse(r, "number too large");
 }
 
 static bool read_hex4(Reader *r, uint32_t *out) {
@@ -354,7 +354,8 @@ static bool read_value(Reader *r, Json *value) {
         return read_word(r, "null");
     default:
         value->kind = JSON_NUMBER;
-        return read_number(r, value);
+        return next_is(r, '-') || digit_next(r) ? read_number(r, value)
+                                                : refuse(r, "expected a value");
     }
 }
 

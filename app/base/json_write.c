@@ -3,6 +3,8 @@
 #include "base/json.h"
 
 #include <cjson/cJSON.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,7 +36,9 @@ void json_add_text(JsonOut *object, const char *key, const char *text) {
 }
 
 void json_add_whole(JsonOut *object, const char *key, int64_t number) {
-    put(object, key, cJSON_CreateNumber((double)number));
+    char digits[24]; /* by hand: cJSON prints 15 digits and calls that near enough */
+    snprintf(digits, sizeof digits, "%" PRId64, number);
+    put(object, key, cJSON_CreateRaw(digits));
 }
 
 void json_add_number(JsonOut *object, const char *key, double number) {
