@@ -13,6 +13,8 @@
 #include "outcome/compose.h"
 #include "outcome/years.h"
 
+#include <stdbool.h>
+
 typedef struct Texts { /* a list of texts */
     int count;
     const char *const *text;
@@ -21,11 +23,11 @@ typedef struct Texts { /* a list of texts */
 /* guide.json: chapters of pages. */
 typedef struct GuidePage {
     const char *id, *heading;
-    Texts sentences; /* plain words; each at most 20 words */
-    Texts points;    /* a list below them; may be empty */
+    Texts sentences;                      /* plain words; each at most 20 words */
+    Texts points;                         /* a list below them; may be empty */
     const char *example, *example_source; /* quoted; NULL when none */
-    Texts easy;        /* 'easy words': sentences of at most 12 words */
-    const char *source; /* id into sources: 'oxfordshire', 'essex', 'ours' */
+    Texts easy;                           /* 'easy words': sentences of at most 12 words */
+    const char *source;                   /* id into sources: 'oxfordshire', 'essex', 'ours' */
 } GuidePage;
 
 typedef struct GuideChapter {
@@ -58,12 +60,12 @@ typedef struct Example {
 typedef struct Card {
     const char *id, *text;
     bool good;
-    const char *head, *body;   /* what it is, and why */
-    const char *better;        /* a clearer way; NULL when it is good already */
-    const char *still;         /* 'It still needs: by when.'; may be NULL */
+    const char *head, *body; /* what it is, and why */
+    const char *better;      /* a clearer way; NULL when it is good already */
+    const char *still;       /* 'It still needs: by when.'; may be NULL */
 } Card;
 
-/* ideas.json: what to tap in the builder. */
+/* glossary.json: words that need a plain one beside them, and every abbreviation. */
 typedef struct Glossary {
     const char *word, *plain, *say; /* say: how to speak it, 'E H C P'; NULL: as written */
 } Glossary;
@@ -115,7 +117,8 @@ typedef struct PlaceInfo {
 typedef struct Library {
     Arena arena;
     const char *language, *folder;
-    void *strings; /* of strings.c */
+    const struct ContentFile *files; /* as read, with line numbers: for library_validate */
+    const struct Strings *strings;   /* of strings.c */
     int source_count, chapter_count, example_count, card_count, glossary_count, layer_count;
     const Source *sources;
     const GuideChapter *chapters;
@@ -126,27 +129,48 @@ typedef struct Library {
     const PlaceInfo *place;
     const Grammar *grammar;
     const Rules *rules;
-    void *ideas; /* of ideas.c */
-    Texts code_words; /* 2,048 words for draft codes; empty when the file is not there */
+    const struct Ideas *ideas; /* of ideas.c */
+    Texts code_words;          /* 2,048 words for draft codes; empty when the file is not there */
 } Library;
 
-/* Loads content/<language>. On failure one line each problem, 'file:line: what', goes to problems
- * and *out stays as it was. */
+/* Loads folder/<language> and folder/place.json. On failure one line each problem,
+ * 'file:line: what', is added to problems and *out stays as it was: ERR_NOT_FOUND when the language
+ * has no folder, else ERR_DAMAGED. */
 Err library_load(const char *folder, const char *language, Buf *problems, Library **out);
 void library_free(Library *library); /* NULL is fine */
 
-/* Everything library_load checks and more: sentence lengths, reading level, banned words, ids
- * that are used and missing, rules against their own examples. Returns the number of problems. */
+/* Everything library_load checks and more, for each language folder in folder: sentence lengths,
+ * reading level, banned words, abbreviations, ids that one language has and another lacks, rules
+ * against their own examples. Adds one line each problem and returns how many. */
 int library_validate(const char *folder, Buf *problems);
 
-/* The string with that id; "[id]" when there is none (and validate names it). */
-const char *library_string(const Library *library, const char *id);
+/* Whether there is enough of everything: ideas for each area and stage, practice cards, examples
+ * of our own. Adds one line each lack and returns how many. */
+int library_coverage(const Library *library, Buf *lacks);
 
-/* Ideas for a part: of that area and stage first, then general ones. Fills at most most texts. */
+/* The string with that id; "[id]" when there is none (a test over all screens names it). That
+ * stand-in lasts until 32 more are asked for. */
+const char *library_string(const Library *library, const char *id);
+bool library_has_string(const Library *library, const char *id);
+
+/* Adds pattern with each {key} replaced; pairs are key, value, ..., NULL. An unknown {key} stays
+ * visible, so that a slip is seen. A straight and a curly apostrophe are
+ * the same in a key. Values go in as they are: braces a parent typed are not looked at. */
+void library_fill(const char *pattern, const char *const pairs[], Buf *out);
+
+/* The same into an arena. */
+const char *library_filled(Arena *arena, const char *pattern, const char *const pairs[]);
+
+/* Ideas for a part: of that area and stage first, then general ones; without an area (AREA_NONE)
+ * the general ones, then one of each area in turn. No text twice. Fills at most most texts and
+ * returns how many. */
 int library_ideas(const Library *library, Part part, Area area, Stage stage, const char **out,
                   int most);
 
-/* Title of a source id. */
+/* The layer with that id; NULL when there is none. */
+const KeyLayer *library_layer(const Library *library, const char *id);
+
+/* The source with that id; NULL when there is none. */
 const Source *library_source(const Library *library, const char *id);
 
 #endif
