@@ -1,0 +1,236 @@
+/* Wrapping text: greedy, word by word, over runs of different looks.
+ *
+ * Words are measured once each (the host caches widths); measuring the rest of a text for every
+ * line would be quadratic. A word never breaks unless it alone is wider than the line. */
+#include "base/utf8.h"
+#include "ui/node.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <string.h>
+
+typedef struct Word {
+    int run, from, len, w;
+    bool space_before, newline_before;
+} Word;
+
+static const float slot_pad = 1.6f; /* u inside a slot, left and right */
+
+static int run_width(const Ui *ui, const Text *text, const Run *run, int from, int len) {
+    Font font = look_font(
+        &ui->look, run->deco == DECO_SLOT || run->deco == DECO_SLOT_NOW ? STYLE_SMALL : text->style,
+        run->bold || text->bold);
+    return ui->fonts.width(ui->fonts.self, font, run->text + from, len);
+}
+
+static bool is_slot(const Run *run) {
+    return run->deco == DECO_SLOT || run->deco == DECO_SLOT_NOW;
+}
+
+/* The next word at or after *run, *at; false at the end. A slot is one word. */
+static bool next_word(const Ui *ui, const Text *text, int *run, int *at, Word *word) {
+    *word = (Word){0};
+    for (; *run < text->run_count; (*run)++, *at = 0) {
+        const char *s = text->runs[*run].text;
+        if (is_slot(&text->runs[*run]) && *at == 0 && s[0]) {
+            int len = (int)strlen(s);
+            word->run = *run;
+            word->len = len;
+            word->space_before = true;
+            word->w =
+                run_width(ui, text, &text->runs[*run], 0, len) + 2 * look_px(&ui->look, slot_pad);
+            *at = len;
+            return true;
+        }
+        while (s[*at] == ' ' || s[*at] == '\n') {
+            word->space_before = true;
+            word->newline_before = word->newline_before || s[*at] == '\n';
+            (*at)++;
+        }
+        if (!s[*at]) {
+            continue;
+        }
+        int start = *at;
+        while (s[*at] && s[*at] != ' ' && s[*at] != '\n') {
+            (*at)++;
+        }
+        word->run = *run;
+        word->from = start;
+        word->len = *at - start;
+        word->w = run_width(ui, text, &text->runs[*run], start, word->len);
+        return true;
+    }
+    return false;
+}
+
+static int space_width(const Ui *ui, const Text *text) {
+    return ui->fonts.width(ui->fonts.self, look_font(&ui->look, text->style, text->bold), " ", 1);
+}
+
+void text_measure(Ui *ui, Node *node) {
+    const Text *text = &node->text;
+    int run = 0, at = 0, line = 0, best = 0, least = 0;
+    int space = space_width(ui, text);
+    Word word;
+    while (next_word(ui, text, &run, &at, &word)) {
+        if (word.newline_before) {
+            line = 0;
+        }
+        line += word.w + (line && word.space_before ? space : 0);
+        best = line > best ? line : best;
+        least = word.w > least ? word.w : least;
+    }
+    /* Pieces of one run are drawn as one string, which may round differently from its words. */
+    enum { ROUNDING = 4 };
+    node->best_w = best + ROUNDING;
+    node->least_w = least + ROUNDING;
+}
+
+typedef struct Wrapping {
+    Ui *ui;
+    Node *node;
+    int width, space, line, x;
+    Piece *piece; /* the last one */
+    int most;
+} Wrapping;
+
+static void add_piece(Wrapping *w, const Word *word, bool glue) {
+    Node *node = w->node;
+    if (glue && w->piece && w->piece->run == word->run && w->piece->line == w->line) {
+        w->piece->len = word->from + word->len - w->piece->from;
+        w->piece->w = w->x + word->w - w->piece->x;
+    } else {
+        assert(node->piece_count < w->most);
+        w->piece = &node->pieces[node->piece_count++];
+        *w->piece = (Piece){.run = word->run,
+                            .from = word->from,
+                            .len = word->len,
+                            .x = w->x,
+                            .w = word->w,
+                            .line = w->line};
+    }
+    w->x += word->w;
+}
+
+/* A word wider than the line is cut where it must be: nothing may be clipped. */
+static void add_long_word(Wrapping *w, Word word) {
+    const Run *run = &w->node->text.runs[word.run];
+    while (word.len > 0) {
+        int len = word.len, width = word.w;
+        while (len > 1 && w->x + width > w->width) {
+            len = (int)utf8_before(run->text + word.from, (size_t)len);
+            len = len ? len : (int)utf8_after(run->text + word.from, (size_t)word.len, 0);
+            width = run_width(w->ui, &w->node->text, run, word.from, len);
+            if (len == (int)utf8_after(run->text + word.from, (size_t)word.len, 0)) {
+                break;
+            }
+        }
+        Word part = {.run = word.run, .from = word.from, .len = len, .w = width};
+        add_piece(w, &part, false);
+        word.from += len;
+        word.len -= len;
+        if (word.len > 0) {
+            w->line++;
+            w->x = 0;
+            word.w = run_width(w->ui, &w->node->text, run, word.from, word.len);
+        }
+    }
+}
+
+static int count_words(const Text *text) {
+    int words = 0;
+    for (int r = 0; r < text->run_count; r++) {
+        words += 2 + (int)strlen(text->runs[r].text);
+    }
+    return words;
+}
+
+void text_wrap(Ui *ui, Node *node, int width) {
+    Text *text = &node->text;
+    Wrapping w = {.ui = ui, .node = node, .width = width, .space = space_width(ui, text)};
+    w.most = count_words(text);
+    node->pieces = arena_take(&ui->arena, sizeof *node->pieces * (size_t)w.most);
+    node->piece_count = 0;
+    int run = 0, at = 0;
+    Word word;
+    bool first = true;
+    while (next_word(ui, text, &run, &at, &word)) {
+        int gap = !first && word.space_before ? w.space : 0;
+        bool breaks = !first && (word.newline_before || (gap && w.x + gap + word.w > width));
+        if (breaks) {
+            w.line++;
+            w.x = 0;
+            gap = 0;
+        }
+        w.x += gap;
+        if (w.x == 0 && word.w > width) {
+            add_long_word(&w, word);
+        } else {
+            add_piece(&w, &word, !is_slot(&text->runs[word.run]));
+        }
+        first = false;
+    }
+    node->line_count = w.line + 1;
+    if (text->lines_most > 0 && node->line_count > text->lines_most) {
+        node->line_count = text->lines_most;
+    }
+}
+
+static int joined_start(const Text *text, int run) {
+    int start = 0;
+    for (int r = 0; r < run; r++) {
+        start += (int)strlen(text->runs[r].text);
+    }
+    return start;
+}
+
+Rect text_caret(const Ui *ui, const Node *node) {
+    const Text *text = &node->text;
+    int height = look_line(&ui->look, text->style), caret = text->caret - 1;
+    Rect at = {0, 0, look_px(&ui->look, 0.55f), height};
+    for (int i = 0; i < node->piece_count; i++) {
+        const Piece *piece = &node->pieces[i];
+        const Run *run = &text->runs[piece->run];
+        int start = joined_start(text, piece->run) + piece->from;
+        if (caret < start) {
+            break;
+        }
+        int inside = caret - start;
+        /* Spaces behind the last word are not in any piece, yet the caret moves over them. */
+        bool last = i + 1 == node->piece_count;
+        int end = last ? (int)strlen(run->text) - piece->from : piece->len;
+        int shown = inside < end ? inside : end;
+        at.x = piece->x + run_width(ui, text, run, piece->from, shown);
+        at.y = piece->line * height;
+    }
+    return at;
+}
+
+int text_byte_at(const Ui *ui, const Node *node, int x, int y) {
+    const Text *text = &node->text;
+    int height = look_line(&ui->look, text->style);
+    int line = y < 0 ? 0 : y / height;
+    line = line >= node->line_count ? node->line_count - 1 : line;
+    int best = 0, nearest = INT_MAX;
+    for (int i = 0; i < node->piece_count; i++) {
+        const Piece *piece = &node->pieces[i];
+        if (piece->line != line) {
+            continue;
+        }
+        const Run *run = &text->runs[piece->run];
+        for (int end = 0; end <= piece->len; end++) {
+            char c = run->text[piece->from + end];
+            bool word_end = end == 0 || end == piece->len || c == ' ';
+            if (!word_end) {
+                continue;
+            }
+            int away = piece->x + run_width(ui, text, run, piece->from, end) - x;
+            away = away < 0 ? -away : away;
+            if (away < nearest) {
+                nearest = away;
+                best = joined_start(text, piece->run) + piece->from + end;
+            }
+        }
+    }
+    return best;
+}
