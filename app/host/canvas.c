@@ -1,0 +1,156 @@
+/* Owns the picture in memory and everything kept for drawing on it. Walks the ops for each
+ * rectangle that changed. Opens no display. */
+#include "host/canvas.h"
+
+#include "host/canvas_pixels.h"
+#include "host/lines.h"
+#include "host/pictures.h"
+#include "host/shapes.h"
+
+#include <SDL_image.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PIXEL_BITS = 32 };
+
+struct Canvas {
+    Pixels pixels;
+    Faces *faces;
+    Lines lines;
+    Corners corners;
+    Pictures pictures;
+};
+
+Err canvas_open(const CanvasOptions *options, char *why, size_t why_size, Canvas **out) {
+    const char *folders[FACES_FOLDERS];
+    faces_folders(options->fonts, folders);
+    Canvas *canvas = calloc(1, sizeof *canvas);
+    if (canvas == NULL) {
+        abort();
+    }
+    Err err = faces_open(folders, why, why_size, &canvas->faces);
+    if (err == OK && !pictures_init(&canvas->pictures, options->assets)) {
+        snprintf(why, why_size, "The folder %s/icons is not there: name the right one by --assets.",
+                 options->assets);
+        err = ERR_NOT_FOUND;
+    }
+    if (err != OK) {
+        canvas_close(canvas);
+        return err;
+    }
+    canvas->pixels.w = options->w;
+    canvas->pixels.h = options->h;
+    canvas->pixels.at = calloc((size_t)options->w * (size_t)options->h, sizeof(uint32_t));
+    if (canvas->pixels.at == NULL) {
+        abort();
+    }
+    *out = canvas;
+    return OK;
+}
+
+void canvas_close(Canvas *canvas) {
+    if (canvas == NULL) {
+        return;
+    }
+    if (canvas->pixels.at != NULL) {
+        canvas_wipe(canvas);
+    }
+    pictures_done(&canvas->pictures);
+    corners_done(&canvas->corners);
+    faces_close(canvas->faces);
+    free(canvas->pixels.at);
+    free(canvas);
+}
+
+static int width(void *self, Font font, const char *text, int len) {
+    return faces_width(((Canvas *)self)->faces, font, text, len);
+}
+
+Fonts canvas_fonts(Canvas *canvas) {
+    return (Fonts){canvas, width};
+}
+
+const Pixels *canvas_pixels(const Canvas *canvas) {
+    return &canvas->pixels;
+}
+
+static void op_draw(Canvas *canvas, const Op *op, const Theme *theme, Rect within) {
+    switch (op->kind) {
+    case OP_BOX:
+        box_draw(&canvas->pixels, &canvas->corners, op, within);
+        break;
+    case OP_TEXT:
+        line_draw(&canvas->pixels, &canvas->lines, canvas->faces, op, within);
+        break;
+    case OP_ICON:
+        icon_draw(&canvas->pixels, &canvas->pictures, op, within);
+        break;
+    case OP_PICTURE:
+        picture_draw(&canvas->pixels, &canvas->pictures, op, theme, within);
+        break;
+    case OP_CURVE:
+        curve_draw(&canvas->pixels, op, within);
+        break;
+    }
+}
+
+static bool rect_holds(Rect outer, Rect inner) {
+    Rect both = rect_meet(outer, inner);
+    return both.w == inner.w && both.h == inner.h;
+}
+
+/* True when nothing below op can be seen inside the rectangle. */
+static bool op_hides(const Op *op, Rect rect) {
+    if (op->kind != OP_BOX || op->as.box.stroke > 0 || !rect_holds(op->clip, rect)) {
+        return false;
+    }
+    Rect whole = op->at;
+    if (op->as.box.corners != 0) { /* the middle band, free of corners */
+        whole.y += op->as.box.radius;
+        whole.h -= 2 * op->as.box.radius;
+    }
+    return rect_holds(whole, rect);
+}
+
+void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, const Rect *dirty,
+                 int dirty_count) {
+    Rect screen = {0, 0, canvas->pixels.w, canvas->pixels.h};
+    for (int i = 0; i < dirty_count; i++) {
+        Rect rect = rect_meet(dirty[i], screen);
+        int first = count - 1;
+        while (first > 0 && !op_hides(&ops[first], rect)) {
+            first--;
+        }
+        for (int k = first < 0 ? 0 : first; k < count; k++) {
+            Rect within = rect_meet(op_reach(&ops[k]), rect);
+            if (within.w > 0 && within.h > 0) {
+                op_draw(canvas, &ops[k], theme, within);
+            }
+        }
+    }
+}
+
+Err canvas_save(const Canvas *canvas, const char *png) {
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
+        canvas->pixels.at, canvas->pixels.w, canvas->pixels.h, PIXEL_BITS,
+        canvas->pixels.w * (int)sizeof(uint32_t), SDL_PIXELFORMAT_RGB888);
+    if (surface == NULL) {
+        return ERR_IO;
+    }
+    int failed = IMG_SavePNG(surface, png);
+    SDL_FreeSurface(surface);
+    return failed ? ERR_IO : OK;
+}
+
+Colour canvas_pixel(const Canvas *canvas, int x, int y) {
+    uint32_t pixel = *pixels_row(&canvas->pixels, x, y);
+    return (Colour){(uint8_t)(pixel >> 16), (uint8_t)(pixel >> 8), (uint8_t)pixel};
+}
+
+void canvas_wipe(Canvas *canvas) {
+    lines_wipe(&canvas->lines);
+    faces_wipe(canvas->faces);
+    explicit_bzero(canvas->pixels.at,
+                   (size_t)canvas->pixels.w * (size_t)canvas->pixels.h * sizeof(uint32_t));
+}

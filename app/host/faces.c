@@ -1,0 +1,237 @@
+/* Owns the font files (mapped, so that all sizes share them) and the open fonts. Never draws. */
+#include "host/faces.h"
+
+#include "base/utf8.h"
+#include "ui/hash.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { OPEN_MOST = 32, WIDTHS = 4096, PATH_SIZE = 512, MISSING_PX = 1 };
+
+static const char *const file_names[FACE_COUNT] = {
+    [FACE_REGULAR] = "Andika-Regular.ttf",
+    [FACE_BOLD] = "Andika-Bold.ttf",
+    [FACE_DYSLEXIC] = "OpenDyslexic-Regular.otf",
+    [FACE_DYSLEXIC_BOLD] = "OpenDyslexic-Bold.otf",
+};
+
+/* What stands in for a face that is not there; the first has no stand-in. */
+static const Face stand_in[FACE_COUNT] = {
+    [FACE_REGULAR] = FACE_REGULAR,
+    [FACE_BOLD] = FACE_REGULAR,
+    [FACE_DYSLEXIC] = FACE_REGULAR,
+    [FACE_DYSLEXIC_BOLD] = FACE_BOLD,
+};
+
+typedef struct FontFile {
+    void *bytes; /* NULL: not there */
+    size_t size;
+} FontFile;
+
+typedef struct OpenFont {
+    Font font;
+    TTF_Font *ttf; /* NULL: free place */
+    uint32_t used;
+} OpenFont;
+
+typedef struct Width {
+    uint64_t hash; /* 0: free place */
+    int width;
+} Width;
+
+struct Faces {
+    FontFile files[FACE_COUNT];
+    OpenFont open[OPEN_MOST];
+    uint32_t clock;
+    Width widths[WIDTHS];
+};
+
+void faces_folders(const char *first, const char *out[FACES_FOLDERS]) {
+    int count = 0;
+    if (first != NULL) {
+        out[count++] = first;
+    }
+    out[count++] = "/usr/local/share/fonts";
+    out[count++] = "/usr/share/fonts/truetype/andika";
+    out[count++] = "/usr/share/fonts/opentype/opendyslexic";
+    out[count] = NULL;
+}
+
+static FontFile file_map(const char *path) {
+    FontFile file = {NULL, 0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return file;
+    }
+    struct stat info;
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
+        void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (bytes != MAP_FAILED) {
+            file = (FontFile){bytes, (size_t)info.st_size};
+        }
+    }
+    close(fd);
+    return file;
+}
+
+static TTF_Font *font_open(const FontFile *file, int px) {
+    SDL_RWops *bytes = SDL_RWFromConstMem(file->bytes, (int)file->size);
+    TTF_Font *font = TTF_OpenFontRW(bytes, 1, px);
+    if (font != NULL) {
+        TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
+    }
+    return font;
+}
+
+static void file_unmap(FontFile *file) {
+    if (file->bytes != NULL) {
+        munmap(file->bytes, file->size);
+    }
+    *file = (FontFile){NULL, 0};
+}
+
+/* A file that is there but is no font counts as missing. */
+static FontFile file_find(const char *const *folders, const char *name) {
+    for (; *folders != NULL; folders++) {
+        char path[PATH_SIZE];
+        snprintf(path, sizeof path, "%s/%s", *folders, name);
+        FontFile file = file_map(path);
+        if (file.bytes == NULL) {
+            continue;
+        }
+        TTF_Font *font = font_open(&file, MISSING_PX);
+        if (font != NULL) {
+            TTF_CloseFont(font);
+            return file;
+        }
+        file_unmap(&file);
+    }
+    return (FontFile){NULL, 0};
+}
+
+Err faces_open(const char *const *folders, char *why, size_t why_size, Faces **out) {
+    if (TTF_Init() != 0) {
+        snprintf(why, why_size, "The letters cannot be drawn (SDL_ttf: %s).", TTF_GetError());
+        return ERR_IO;
+    }
+    Faces *faces = calloc(1, sizeof *faces);
+    if (faces == NULL) {
+        abort();
+    }
+    for (int i = 0; i < FACE_COUNT; i++) {
+        faces->files[i] = file_find(folders, file_names[i]);
+    }
+    if (faces->files[FACE_REGULAR].bytes == NULL) {
+        faces_close(faces);
+        snprintf(why, why_size,
+                 "The font Andika (%s) is not on this computer: install fonts-sil-andika.",
+                 file_names[FACE_REGULAR]);
+        return ERR_NOT_FOUND;
+    }
+    *out = faces;
+    return OK;
+}
+
+void faces_close(Faces *faces) {
+    if (faces == NULL) {
+        return;
+    }
+    for (int i = 0; i < OPEN_MOST; i++) {
+        if (faces->open[i].ttf != NULL) {
+            TTF_CloseFont(faces->open[i].ttf);
+        }
+    }
+    for (int i = 0; i < FACE_COUNT; i++) {
+        file_unmap(&faces->files[i]);
+    }
+    free(faces);
+    TTF_Quit();
+}
+
+static const FontFile *file_of(const Faces *faces, Face face) {
+    while (faces->files[face].bytes == NULL) {
+        face = stand_in[face];
+    }
+    return &faces->files[face];
+}
+
+TTF_Font *faces_font(Faces *faces, Font font) {
+    OpenFont *place = faces->open;
+    faces->clock++;
+    for (int i = 0; i < OPEN_MOST; i++) {
+        OpenFont *open = &faces->open[i];
+        if (open->ttf != NULL && open->font.face == font.face && open->font.px == font.px) {
+            open->used = faces->clock;
+            return open->ttf;
+        }
+        if (open->used < place->used) {
+            place = open;
+        }
+    }
+    if (place->ttf != NULL) {
+        TTF_CloseFont(place->ttf);
+    }
+    *place = (OpenFont){font, font_open(file_of(faces, (Face)font.face), font.px), faces->clock};
+    if (place->ttf == NULL) {
+        abort(); /* the file opened before: only memory can be missing */
+    }
+    return place->ttf;
+}
+
+static int width_of(TTF_Font *ttf, const char *text, size_t len) {
+    char line[FACES_TEXT_MOST + 1];
+    int width = 0;
+    memcpy(line, text, len);
+    line[len] = '\0';
+    TTF_SizeUTF8(ttf, line, &width, NULL);
+    explicit_bzero(line, len);
+    return width;
+}
+
+int faces_width(Faces *faces, Font font, const char *text, int len) {
+    if (len <= 0) {
+        return 0;
+    }
+    uint64_t key = (uint64_t)font.face << 16 | font.px;
+    uint64_t hash = hash_bytes(key, text, (size_t)len) | 1;
+    Width *known = &faces->widths[hash >> 1 & (WIDTHS - 1)];
+    if (known->hash == hash) {
+        return known->width;
+    }
+    TTF_Font *ttf = faces_font(faces, font);
+    int width = 0;
+    for (size_t left = (size_t)len; left > 0;) {
+        size_t part = utf8_clip(text, left, FACES_TEXT_MOST);
+        if (part == 0) {
+            part = left < FACES_TEXT_MOST ? left : FACES_TEXT_MOST;
+        }
+        width += width_of(ttf, text, part);
+        text += part;
+        left -= part;
+    }
+    *known = (Width){hash, width};
+    return width;
+}
+
+/* SDL_ttf keeps the glyph numbers of a font's last text, and its shaper's freed memory may still
+ * hold the letters: a long line of spaces takes their place. */
+static void font_wipe(TTF_Font *ttf) {
+    char spaces[FACES_TEXT_MOST + 1];
+    memset(spaces, ' ', FACES_TEXT_MOST);
+    spaces[FACES_TEXT_MOST] = '\0';
+    TTF_SizeUTF8(ttf, spaces, NULL, NULL);
+}
+
+void faces_wipe(Faces *faces) {
+    explicit_bzero(faces->widths, sizeof faces->widths);
+    for (int i = 0; i < OPEN_MOST; i++) {
+        if (faces->open[i].ttf != NULL) {
+            font_wipe(faces->open[i].ttf);
+        }
+    }
+}

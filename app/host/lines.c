@@ -1,0 +1,147 @@
+/* Owns the masks of recent lines of text. They show a parent's words: wiped before they go. */
+#include "host/lines.h"
+
+#include "base/utf8.h"
+#include "ui/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void line_forget(Lines *lines, Line *line) {
+    if (line->mask != NULL) {
+        size_t size = (size_t)line->w * (size_t)line->h;
+        explicit_bzero(line->mask, size);
+        free(line->mask);
+        lines->bytes -= size;
+    }
+    *line = (Line){0};
+}
+
+void lines_wipe(Lines *lines) {
+    for (int set = 0; set < LINES_SETS; set++) {
+        for (int way = 0; way < LINES_WAYS; way++) {
+            line_forget(lines, &lines->kept[set][way]);
+        }
+    }
+}
+
+static Line *oldest_of_all(Lines *lines) {
+    Line *oldest = NULL;
+    for (int set = 0; set < LINES_SETS; set++) {
+        for (int way = 0; way < LINES_WAYS; way++) {
+            Line *line = &lines->kept[set][way];
+            if (line->mask != NULL && (oldest == NULL || line->used < oldest->used)) {
+                oldest = line;
+            }
+        }
+    }
+    return oldest;
+}
+
+static bool row_empty(const SDL_Surface *ink, int y) {
+    const uint8_t *row = (const uint8_t *)ink->pixels + (size_t)y * (size_t)ink->pitch;
+    for (int x = 0; x < ink->w; x++) {
+        if (row[x] != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Takes the rows that have ink out of SDL_ttf's surface, whose pixels are coverage. */
+static void line_take(Line *line, const SDL_Surface *ink) {
+    int top = 0, bottom = ink->h;
+    while (top < bottom && row_empty(ink, top)) {
+        top++;
+    }
+    while (bottom > top && row_empty(ink, bottom - 1)) {
+        bottom--;
+    }
+    line->y += top;
+    line->w = ink->w;
+    line->h = bottom - top;
+    line->mask = malloc((size_t)line->w * (size_t)line->h + 1); /* + 1: also for spaces alone */
+    if (line->mask == NULL) {
+        abort();
+    }
+    for (int y = 0; y < line->h; y++) {
+        memcpy(line->mask + (size_t)y * (size_t)line->w,
+               (const uint8_t *)ink->pixels + (size_t)(top + y) * (size_t)ink->pitch,
+               (size_t)line->w);
+    }
+}
+
+/* Some letters begin left of the pen (j); SDL_ttf then moves the whole line to the right. */
+static int hook_of(TTF_Font *ttf, const char *text, size_t len) {
+    uint32_t first = 0;
+    int left = 0;
+    if (utf8_read(text, len, &first) == UTF8_BAD ||
+        TTF_GlyphMetrics32(ttf, first, &left, NULL, NULL, NULL, NULL) != 0) {
+        return 0;
+    }
+    return left < 0 ? left : 0;
+}
+
+static void line_make(Lines *lines, Line *line, TTF_Font *ttf, const char *text, size_t len) {
+    char copy[FACES_TEXT_MOST + 1];
+    memcpy(copy, text, len);
+    copy[len] = '\0';
+    static const SDL_Color on = {255, 255, 255, 255}, off = {0, 0, 0, 255};
+    SDL_Surface *ink = TTF_RenderUTF8_Shaded(ttf, copy, on, off);
+    line->x = hook_of(ttf, copy, len);
+    line->y = -TTF_FontAscent(ttf);
+    explicit_bzero(copy, len);
+    if (ink == NULL) { /* no width at all: nothing to show */
+        ink = SDL_CreateRGBSurfaceWithFormat(0, 0, 0, 8, SDL_PIXELFORMAT_INDEX8);
+        if (ink == NULL) {
+            abort();
+        }
+    }
+    line_take(line, ink);
+    if (ink->pixels != NULL) {
+        explicit_bzero(ink->pixels, (size_t)ink->pitch * (size_t)ink->h);
+    }
+    SDL_FreeSurface(ink);
+    lines->bytes += (size_t)line->w * (size_t)line->h;
+}
+
+static const Line *line_find(Lines *lines, Faces *faces, const Op *op) {
+    Font font = op->as.text.font;
+    const char *text = op->as.text.text;
+    size_t len = utf8_clip(text, (size_t)op->as.text.len, FACES_TEXT_MOST);
+    uint64_t hash = hash_bytes((uint64_t)font.face << 16 | font.px, text, len);
+    Line *set = lines->kept[hash & (LINES_SETS - 1)], *place = set;
+    lines->clock++;
+    for (int way = 0; way < LINES_WAYS; way++) {
+        if (set[way].mask != NULL && set[way].hash == hash) {
+            set[way].used = lines->clock;
+            return &set[way];
+        }
+        if (set[way].used < place->used) {
+            place = &set[way];
+        }
+    }
+    line_forget(lines, place);
+    while (lines->bytes > LINES_BYTES) {
+        line_forget(lines, oldest_of_all(lines));
+    }
+    place->hash = hash;
+    place->used = lines->clock;
+    line_make(lines, place, faces_font(faces, font), text, len);
+    return place;
+}
+
+void line_draw(Pixels *pixels, Lines *lines, Faces *faces, const Op *op, Rect within) {
+    if (op->as.text.len <= 0) {
+        return;
+    }
+    const Line *line = line_find(lines, faces, op);
+    Rect at = {op->at.x + line->x, op->as.text.baseline + line->y, line->w, line->h};
+    Rect seen = rect_meet(at, within);
+    uint32_t colour = pixel_of(op->colour);
+    for (int y = seen.y; y < seen.y + seen.h; y++) {
+        pixels_mask(pixels_row(pixels, seen.x, y),
+                    line->mask + (size_t)(y - at.y) * (size_t)at.w + (seen.x - at.x), seen.w,
+                    colour);
+    }
+}

@@ -1,0 +1,46 @@
+/* Putting colour on rows of pixels. Owns nothing; never clips. */
+#include "host/pixels.h"
+
+#include <string.h>
+#include <wchar.h>
+
+enum { OPAQUE = 255, WORD = sizeof(uint64_t) };
+
+_Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "a wide character is as wide as a pixel");
+
+void pixels_fill(uint32_t *row, int n, uint32_t colour) {
+    /* The C library's wide memset is the quickest fill there is for numbers of this width. */
+    if (n > 0)
+        wmemset((wchar_t *)row, (wchar_t)colour, (size_t)n);
+}
+
+static inline void mask_one(uint32_t *pixel, uint8_t part, uint32_t colour) {
+    if (part == OPAQUE)
+        *pixel = colour;
+    else if (part != 0)
+        *pixel = pixel_mix(*pixel, colour, part);
+}
+
+void pixels_mask(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
+    int i = 0;
+    for (; i + WORD <= n; i += WORD) { /* most of a line of text is empty: skip it by words */
+        uint64_t word;
+        memcpy(&word, mask + i, WORD);
+        if (word == 0)
+            continue;
+        for (int k = i; k < i + WORD; k++)
+            mask_one(row + k, mask[k], colour);
+    }
+    for (; i < n; i++)
+        mask_one(row + i, mask[i], colour);
+}
+
+void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
+    for (int i = 0; i < n; i++) {
+        uint32_t part = argb[i] >> 24;
+        if (part == OPAQUE)
+            row[i] = argb[i] & 0xFFFFFF;
+        else if (part != 0)
+            row[i] = pixel_mix(row[i], argb[i] & 0xFFFFFF, part);
+    }
+}
