@@ -115,7 +115,9 @@ static SDL_Surface *svg_raster(const Pictures *pictures, const char *folder, con
     SDL_Surface *argb = NULL;
     if (file_read(path, SVG_MOST, &file) == OK &&
         svg_prepare(buf_string(&file), w, h, theme, &svg)) {
-        SDL_Surface *drawn = IMG_LoadSizedSVG_RW(SDL_RWFromConstMem(svg.bytes, (int)svg.len), w, h);
+        SDL_RWops *bytes = SDL_RWFromConstMem(svg.bytes, (int)svg.len);
+        SDL_Surface *drawn = IMG_LoadSizedSVG_RW(bytes, w, h);
+        SDL_RWclose(bytes);
         if (drawn != NULL) {
             argb = SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0);
             SDL_FreeSurface(drawn);
