@@ -26,9 +26,9 @@ typedef struct StickCalls StickCalls;
 extern const StickCalls system_stick_calls;
 
 /* Writes the files as outcomes-NNN.SUFFIX with the next free NNN for all of them, into
- * TALKING-POINTS/ of the stick at path. progress(user, files done) may be NULL. OK only after all were
- * read back and were equal; *number is NNN then. ERR_GONE, ERR_FULL, ERR_READ_ONLY, ERR_NOT_OURS
- * (TALKING-POINTS is no folder), ERR_TOO_BIG (999 are there), ERR_IO. */
+ * TALKING-POINTS/ of the stick at path. progress(user, files done) may be NULL. OK only after all
+ * were read back and were equal; *number is NNN then. ERR_GONE, ERR_FULL, ERR_READ_ONLY,
+ * ERR_NOT_OURS (TALKING-POINTS is no folder), ERR_TOO_BIG (999 are there), ERR_IO. */
 Err takeaway_save(const StickCalls *calls, const char *path, const SaveFile *files, int count,
                   void (*progress)(void *user, int done), void *user, int *number);
 

@@ -12,10 +12,10 @@
 #include <stdbool.h>
 
 typedef enum StickState {
-    STICK_READY,       /* mounted, we may write */
-    STICK_READ_ONLY,   /* locked */
-    STICK_UNUSABLE,    /* a file system we do not use, or none */
-    STICK_SAFE         /* finished with: may be pulled */
+    STICK_READY,     /* mounted, we may write */
+    STICK_READ_ONLY, /* locked */
+    STICK_UNUSABLE,  /* a file system we do not use, or none */
+    STICK_SAFE       /* finished with: may be pulled */
 } StickState;
 
 enum { STICKS_MOST = 8, STICK_NAME_SIZE = 64 };

@@ -1,0 +1,317 @@
+/* The order of calls that loses nothing, on FAT either:
+ *
+ *   each file   temporary, write, fsync, rename without replacing, fsync of the file again
+ *   then        fsync of the folder, syncfs
+ *   each file   caches dropped, opened anew, read and compared
+ *
+ * On Linux's vfat the size of a renamed file reaches the stick only with the second fsync: without
+ * it the textbook order leaves an empty file under the final name at most moments of pulling.
+ * A save that does not end well takes its own files away again and touches no other. It never
+ * follows a link, never replaces a file and never shows errno: a pulled stick says 'no space
+ * left'.*/
+#include "takeaway/save.h"
+#include "takeaway/calls.h"
+#include "takeaway/names.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+
+enum {
+    SPACE_FACTOR = 4, /* free space asked for, in sizes of what is written */
+    LOOKS_MOST =
+        20 * 1000, /* names looked at for the next number; renaming never replaces anyway */
+    ASKS_MOST = 5, /* times to ask whether a stick that just failed is still there */
+    CHUNK = 16 * 1024
+};
+
+typedef struct Save {
+    const StickCalls *calls;
+    const char *path;
+    const SaveFile *files;
+    int count;
+    int root, folder; /* open folders, -1 when not */
+    int highest;      /* number in use */
+    bool used[NUMBER_MOST + 1];
+    int named; /* files of this save that stand under their final name */
+} Save;
+
+static int open_again(const Save *save, int folder, const char *name, int flags, mode_t mode) {
+    int fd;
+    do {
+        fd = save->calls->openat(folder, name, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+    } while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+/* What a failed call means. A pulled stick fails with whatever comes first, so that is asked
+ * before the number is believed. */
+static Err reason(const Save *save, int number) {
+    bool doubtful = number == EIO || number == ENOSPC;
+    for (int asks = 0; asks < (doubtful ? ASKS_MOST : 1); asks++) {
+        if (asks > 0) {
+            save->calls->pause();
+        }
+        if (!save->calls->still_there(save->path, save->root)) {
+            return ERR_GONE;
+        }
+    }
+    Err err = err_from_errno(number);
+    return err == OK || err == ERR_NOT_FOUND ? ERR_IO : err;
+}
+
+static Err open_root(Save *save) {
+    save->root = save->calls->open(save->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (save->root >= 0) {
+        return OK;
+    }
+    return err_from_errno(errno) == ERR_NO_ACCESS ? ERR_NO_ACCESS : ERR_GONE;
+}
+
+static Err ask_for_space(const Save *save) {
+    struct statvfs about;
+    if (save->calls->fstatvfs(save->root, &about) != 0) {
+        return reason(save, errno);
+    }
+    if (about.f_flag & ST_RDONLY) {
+        return ERR_READ_ONLY;
+    }
+    uint64_t need = 0;
+    for (int i = 0; i < save->count; i++) {
+        need += save->files[i].len * SPACE_FACTOR;
+    }
+    return (uint64_t)about.f_bavail * about.f_frsize >= need ? OK : ERR_FULL;
+}
+
+static Err open_folder(Save *save) {
+    const int flags = O_RDONLY | O_DIRECTORY;
+    save->folder = open_again(save, save->root, STICK_FOLDER, flags, 0);
+    if (save->folder < 0 && errno == ENOENT) {
+        if (save->calls->mkdirat(save->root, STICK_FOLDER, 0700) != 0 ||
+            save->calls->fsync(save->root) != 0) {
+            return reason(save, errno);
+        }
+        save->folder = open_again(save, save->root, STICK_FOLDER, flags, 0);
+    }
+    if (save->folder >= 0) {
+        return OK;
+    }
+    int number = errno;
+    return number == ENOTDIR || number == ELOOP ? ERR_NOT_OURS : reason(save, number);
+}
+
+/* Notes the numbers in use, and removes temporaries that a pulled stick left behind. */
+static Err look_around(Save *save) {
+    int fd = open_again(save, save->folder, ".", O_RDONLY | O_DIRECTORY, 0);
+    if (fd < 0) {
+        return reason(save, errno);
+    }
+    DIR *listing = save->calls->fdopendir(fd);
+    if (!listing) {
+        Err err = reason(save, errno);
+        save->calls->close(fd);
+        return err;
+    }
+    Err err = OK;
+    for (int looks = 0; looks < LOOKS_MOST; looks++) {
+        errno = 0;
+        const struct dirent *entry = save->calls->readdir(listing);
+        if (!entry) {
+            err = errno == 0 ? OK : reason(save, errno);
+            break;
+        }
+        if (name_is_temporary(entry->d_name)) {
+            save->calls->unlinkat(save->folder, entry->d_name, 0); /* if it stays, no harm */
+            continue;
+        }
+        int number = name_number(entry->d_name);
+        save->used[number] = true;
+        save->highest = number > save->highest ? number : save->highest;
+    }
+    save->calls->closedir(listing);
+    return err;
+}
+
+/* The number behind the highest, so that the newest stays last; when 999 is taken, a gap. 0: none.
+ */
+static int next_number(const Save *save) {
+    int number = save->highest + 1;
+    if (number <= NUMBER_MOST) {
+        return number;
+    }
+    for (number = 1; number <= NUMBER_MOST && save->used[number]; number++) {
+    }
+    return number <= NUMBER_MOST ? number : 0;
+}
+
+static int write_all(const Save *save, int fd, const SaveFile *file) {
+    for (size_t done = 0; done < file->len;) {
+        ssize_t n = save->calls->write(fd, file->bytes + done, file->len - done);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n <= 0) {
+            errno = n == 0 ? EIO : errno;
+            return -1;
+        }
+        done += (size_t)n;
+    }
+    return 0;
+}
+
+/* One file, whole and named, its size on the stick. ERR_BUSY: the number is taken. */
+static Err write_file(Save *save, int number, const SaveFile *file) {
+    const StickCalls *calls = save->calls;
+    char temporary[STICK_FILE_NAME_SIZE], final[STICK_FILE_NAME_SIZE];
+    file_name(number, file->suffix, true, temporary);
+    file_name(number, file->suffix, false, final);
+    int fd = open_again(save, save->folder, temporary, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (fd < 0) {
+        return errno == EEXIST ? ERR_BUSY : reason(save, errno);
+    }
+    Err err = OK;
+    if (write_all(save, fd, file) != 0 || calls->fsync(fd) != 0) {
+        err = reason(save, errno);
+    } else if (calls->rename(save->folder, temporary, final) != 0) {
+        err = errno == EEXIST ? ERR_BUSY : reason(save, errno);
+    } else {
+        save->named++;
+        err = calls->fsync(fd) == 0 ? OK : reason(save, errno);
+    }
+    if (calls->close(fd) != 0 && err == OK) {
+        err = reason(save, errno);
+    }
+    if (err != OK) {
+        calls->unlinkat(save->folder, temporary, 0);
+    }
+    return err;
+}
+
+static Err compare(const Save *save, int fd, const SaveFile *file) {
+    struct stat about;
+    if (save->calls->fstat(fd, &about) != 0) {
+        return reason(save, errno);
+    }
+    if (!S_ISREG(about.st_mode) || (size_t)about.st_size != file->len) {
+        return ERR_IO;
+    }
+    char chunk[CHUNK];
+    size_t done = 0;
+    Err err = OK;
+    while (err == OK) {
+        ssize_t n = save->calls->read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            err = reason(save, errno);
+        } else if (n == 0) {
+            err = done == file->len ? OK : ERR_IO;
+            break;
+        } else if ((size_t)n > file->len - done ||
+                   memcmp(chunk, file->bytes + done, (size_t)n) != 0) {
+            err = ERR_IO;
+        } else {
+            done += (size_t)n;
+        }
+    }
+    explicit_bzero(chunk, sizeof chunk);
+    return err;
+}
+
+static int open_named(const Save *save, int number, const SaveFile *file) {
+    char name[STICK_FILE_NAME_SIZE];
+    file_name(number, file->suffix, false, name);
+    return open_again(save, save->folder, name, O_RDONLY | O_NONBLOCK, 0);
+}
+
+static Err read_back(const Save *save, int number, const SaveFile *file) {
+    int fd = open_named(save, number, file);
+    if (fd < 0) {
+        return reason(save, errno);
+    }
+    save->calls->forget(fd); /* a wish: some file systems keep their copy */
+    Err err = compare(save, fd, file);
+    if (save->calls->close(fd) != 0 && err == OK) {
+        err = reason(save, errno);
+    }
+    return err;
+}
+
+/* Takes away what this save has named: a set is whole or not there. */
+static void take_away(Save *save, int number) {
+    for (int i = 0; i < save->named; i++) {
+        char name[STICK_FILE_NAME_SIZE];
+        file_name(number, save->files[i].suffix, false, name);
+        save->calls->unlinkat(save->folder, name, 0);
+    }
+    save->named = 0;
+}
+
+/* All files under one number, on the stick and read back. */
+static Err write_set(Save *save, int number, void (*progress)(void *user, int done), void *user) {
+    for (int i = 0; i < save->count; i++) {
+        Err err = write_file(save, number, &save->files[i]);
+        if (err != OK) {
+            return err;
+        }
+        if (progress) {
+            progress(user, i + 1);
+        }
+    }
+    if (save->calls->fsync(save->folder) != 0 || save->calls->syncfs(save->folder) != 0) {
+        return reason(save, errno);
+    }
+    Err err = OK;
+    for (int i = 0; i < save->count && err == OK; i++) {
+        err = read_back(save, number, &save->files[i]);
+    }
+    if (err == OK && !save->calls->still_there(save->path, save->root)) {
+        err = ERR_GONE; /* the kernel may answer from memory what the stick no longer has */
+    }
+    return err;
+}
+
+static void close_all(const Save *save) {
+    if (save->folder >= 0) {
+        save->calls->close(save->folder);
+    }
+    if (save->root >= 0) {
+        save->calls->close(save->root);
+    }
+}
+
+/* The one place that says 'saved'; its one caller has read every file back. */
+static Err saved(int number, int *out) {
+    *out = number;
+    return OK;
+}
+
+Err takeaway_save(const StickCalls *calls, const char *path, const SaveFile *files, int count,
+                  void (*progress)(void *user, int done), void *user, int *number) {
+    assert(count >= 1 && count <= SAVE_FILES);
+    Save save = {
+        .calls = calls, .path = path, .files = files, .count = count, .root = -1, .folder = -1};
+    Err err = open_root(&save);
+    err = err == OK ? ask_for_space(&save) : err;
+    err = err == OK ? open_folder(&save) : err;
+    err = err == OK ? look_around(&save) : err;
+    int next = 0;
+    bool going = err == OK;
+    while (going) {
+        next = next_number(&save);
+        err = next ? write_set(&save, next, progress, user) : ERR_TOO_BIG;
+        if (err != OK) {
+            take_away(&save, next);
+        }
+        going = err == ERR_BUSY && next;
+        if (going) {
+            save.used[next] = true;
+            save.highest = next > save.highest ? next : save.highest;
+        }
+    }
+    close_all(&save);
+    return err == OK ? saved(next, number) : err;
+}
