@@ -82,4 +82,7 @@ void json_list_text(JsonOut *list, const char *text);
 /* Prints in one line or indented, frees the tree, adds no newline behind. */
 void json_print(JsonOut *root, bool indent, Buf *out);
 
+/* Memory for the writing: give must wipe. Before the first value is made. */
+void json_set_memory(void *(*take)(size_t), void (*give)(void *));
+
 #endif

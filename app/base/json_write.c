@@ -75,3 +75,8 @@ void json_print(JsonOut *root, bool indent, Buf *out) {
     cJSON_free(text);
     cJSON_Delete(root);
 }
+
+void json_set_memory(void *(*take)(size_t), void (*give)(void *)) {
+    cJSON_Hooks hooks = {.malloc_fn = take, .free_fn = give};
+    cJSON_InitHooks(&hooks);
+}

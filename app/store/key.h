@@ -11,7 +11,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { CODE_WORDS = 5, CODE_LIST = 2048, CODE_WORD_SIZE = 12, CODE_SIZE = CODE_WORDS * CODE_WORD_SIZE };
+enum {
+    CODE_WORDS = 5,
+    CODE_LIST = 2048,
+    CODE_WORD_SIZE = 12,
+    CODE_SIZE = CODE_WORDS * CODE_WORD_SIZE
+};
 
 typedef struct DraftKey {
     unsigned char id[16];  /* where the draft lies; random to anyone without the words */
@@ -34,5 +39,10 @@ void code_make(const char *const list[CODE_LIST], char out[CODE_SIZE]);
 Err key_derive(const char *code, const KeyCost *cost, DraftKey *out);
 
 void key_wipe(DraftKey *key);
+
+/* A key that lives longer than a call: in guarded, locked memory (never swapped, wiped when freed).
+ * NULL when there is none to be had. */
+DraftKey *key_new(void);
+void key_free(DraftKey *key); /* NULL is fine */
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/err.h"
 #include "outcome/draft.h"
+#include "store/disk.h"
 #include "store/key.h"
 
 #include <stdbool.h>
@@ -16,19 +17,22 @@
 typedef struct Store Store;
 
 typedef struct StoreOptions {
-    const char *folder;   /* of the data; made when missing */
-    const char *vfs;      /* SQLite VFS name: tests pass theirs; NULL: the system's */
+    const char *folder; /* of the data; made when missing */
+    const char *vfs;    /* SQLite VFS name: tests pass theirs; NULL: the system's */
+    int64_t now_ms;     /* the monotonic clock: waits cut short by a restart begin anew from it */
+    const StoreDisk *disk;       /* file calls: tests pass theirs; NULL: the system's */
+    const struct Schema *schema; /* tests of migrations pass theirs; NULL: ours */
 } StoreOptions;
 
 /* What was found at the start: for the staff page. */
 typedef struct StoreHealth {
-    bool quarantined;    /* a damaged file was set aside */
-    bool from_backup;    /* the newest good backup was taken in its place */
-    bool started_empty;  /* no good backup was there */
+    bool quarantined;   /* a damaged file was set aside */
+    bool from_backup;   /* the newest good backup was taken in its place */
+    bool started_empty; /* no good backup was there */
 } StoreHealth;
 
-/* Opens or makes folder/drafts.db, checks it, migrates it. ERR_NEWER and ERR_NO_ACCESS leave the file
- * as it was. *health may be NULL. */
+/* Opens or makes folder/drafts.db, checks it, migrates it. ERR_NEWER and ERR_NO_ACCESS leave the
+ * file as it was. *health may be NULL. */
 Err store_open(const StoreOptions *options, StoreHealth *health, Store **out);
 void store_close(Store *store); /* checkpoints and closes; NULL is fine */
 
@@ -54,10 +58,26 @@ int store_try_wait(const Store *store, int64_t now_ms);
 Err store_try_failed(Store *store, int64_t now_ms);
 Err store_try_worked(Store *store);
 
+/* The wait after so many wrong tries in a row, in seconds: 3, from the fifth 30, doubling to 300.
+ * The staff PIN uses the same. */
+int store_try_delay(int fails);
+
 /* Retention. A day is counted only when staff or a real clock confirmed it (day number since
- * 1970-01-01). Drafts not saved for keep_days confirmed days go; returns how many in *gone. */
+ * 1970-01-01). ERR_WAIT when it is more than a week after the last one: a person must say yes once
+ * more (store_confirm_jump), knowing how many drafts would go (store_due). ERR_TOO_BIG for days
+ * that no working clock shows. A day before the last one is taken: it only makes drafts younger. */
 Err store_confirm_day(Store *store, int64_t day);
+Err store_confirm_jump(Store *store, int64_t day);
+int64_t store_today(const Store *store); /* the last confirmed day; 0: none yet */
+
+/* How many drafts store_expire would remove if day were confirmed. */
+Err store_due(Store *store, int64_t day, int keep_days, int *drafts);
+
+/* Drafts go when more than keep_days confirmed days have passed since their last save; *gone says
+ * how many. Never one whose age is not known. */
 Err store_expire(Store *store, int keep_days, int *gone);
+
+/* All drafts, their backups and what was set aside. Settings stay. */
 Err store_delete_all(Store *store);
 
 /* Counts only. */

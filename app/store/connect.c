@@ -1,0 +1,135 @@
+/* One connection to SQLite, set up for a file that may be damaged or hostile. */
+#include "store/inside.h"
+#include "store/memory.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void store_path(const Store *store, const char *name, char *out) {
+    snprintf(out, STORE_PATH, "%s/%s", store->folder, name);
+}
+
+static void limit(sqlite3 *db) {
+    static const struct {
+        int what, most;
+    } limits[] = {
+        {SQLITE_LIMIT_LENGTH, 1024 * 1024}, {SQLITE_LIMIT_SQL_LENGTH, 16 * 1024},
+        {SQLITE_LIMIT_ATTACHED, 0},         {SQLITE_LIMIT_VARIABLE_NUMBER, 32},
+        {SQLITE_LIMIT_EXPR_DEPTH, 20},
+    };
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+        sqlite3_limit(db, limits[i].what, limits[i].most);
+    }
+    static const struct {
+        int what, on;
+    } switches[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+        {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1}, /* until the file is known to be ours */
+    };
+    for (size_t i = 0; i < sizeof switches / sizeof switches[0]; i++) {
+        sqlite3_db_config(db, switches[i].what, switches[i].on, NULL);
+    }
+}
+
+Err connect_open(const Store *store, const char *name, bool read_only, Sql *out) {
+    memory_install();
+    char path[STORE_PATH];
+    store_path(store, name, path);
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    Sql sql = {0};
+    int code = sqlite3_open_v2(path, &sql.db, flags, store->vfs);
+    Err err = sql.db ? sql_err(sql.db, code) : ERR_FULL;
+    if (err == OK) {
+        limit(sql.db);
+        err = sql_script(&sql, "PRAGMA locking_mode = EXCLUSIVE;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA mmap_size = 0;"
+                               "PRAGMA foreign_keys = ON;"
+                               "PRAGMA cell_size_check = ON;"
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA recursive_triggers = OFF;");
+    }
+    if (err == OK) {
+        *out = sql;
+    } else {
+        sql_done(&sql, false);
+    }
+    return err;
+}
+
+Err connect_look(Sql *sql, Found *out) {
+    Found found = {0};
+    Query application = query(sql, SQL_APPLICATION);
+    Err err = query_number(&application, &found.application);
+    if (err == OK) {
+        Query version = query(sql, SQL_VERSION);
+        err = query_number(&version, &found.version);
+    }
+    if (err == OK) {
+        Query tables = query(sql, SQL_TABLES);
+        err = query_number(&tables, &found.tables);
+    }
+    if (err == OK) {
+        *out = found;
+    }
+    return err;
+}
+
+Err connect_check(Sql *sql) {
+    Query q = query(sql, SQL_QUICK_CHECK);
+    char says[16] = "";
+    if (query_row(&q)) {
+        query_row_bytes(&q, 0, says, sizeof says - 1);
+    }
+    Err err = query_end(&q);
+    return err == OK && strcmp(says, "ok") != 0 ? ERR_DAMAGED : err;
+}
+
+/* The pragma answers with the mode that is on; it does not fail when it could not change it. */
+static Err wal_on(Sql *sql) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(sql->db, "PRAGMA journal_mode = WAL", -1, &statement, NULL);
+    if (code == SQLITE_OK) {
+        code = sqlite3_step(statement);
+    }
+    bool on =
+        code == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(statement, 0), "wal") == 0;
+    Err err = sql_err(sql->db, code);
+    sqlite3_finalize(statement);
+    return err == OK && !on ? ERR_IO : err;
+}
+
+Err connect_wal(Sql *sql) {
+    Err err = wal_on(sql);
+    if (err == OK) {
+        err =
+            sql_script(sql, "PRAGMA synchronous = FULL;" /* a save is on the disk when it returns */
+                            "PRAGMA wal_autocheckpoint = 1000;"
+                            "PRAGMA journal_size_limit = 1048576;");
+    }
+    return err;
+}
+
+Err connect_checkpoint(Sql *sql) {
+    int code = sqlite3_wal_checkpoint_v2(sql->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    return sql_err(sql->db, code);
+}
+
+Err meta_number(Sql *sql, const char *name, int64_t *out) {
+    Query q = query(sql, SQL_META);
+    query_text(&q, 1, name);
+    return query_number(&q, out);
+}
+
+Err meta_set_number(Sql *sql, const char *name, int64_t value) {
+    Query q = query(sql, SQL_SET_META);
+    query_text(&q, 1, name);
+    query_int(&q, 2, value);
+    return query_run(&q);
+}
