@@ -1,0 +1,137 @@
+/* One small file, written in place: it lies in memory, so there is no torn write but by our own
+ * death, and the checksum tells that. */
+#include "store/session.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/magic.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+enum { SUM = 16, TAKES_MOST = 3 };
+
+typedef struct Visit {
+    DraftKey key;
+    unsigned char takes;
+    unsigned char sum[SUM];
+} Visit;
+
+static_assert(sizeof(Visit) == sizeof(DraftKey) + 1 + SUM, "no bytes between");
+
+static void sum_of(const Visit *visit, unsigned char out[SUM]) {
+    crypto_generichash(out, SUM, (const unsigned char *)visit, offsetof(Visit, sum), NULL, 0);
+}
+
+static Err path_of(const char *folder, char path[PATH_MAX]) {
+    int len = snprintf(path, PATH_MAX, "%s/visit", folder);
+    return len > 0 && len < PATH_MAX ? OK : ERR_TOO_BIG;
+}
+
+static Err in_memory(const char *folder) {
+    struct statfs about;
+    if (statfs(folder, &about) != 0) {
+        return err_from_errno(errno);
+    }
+    return about.f_type == TMPFS_MAGIC || about.f_type == RAMFS_MAGIC ? OK : ERR_NOT_OURS;
+}
+
+static Err write_visit(const char *path, Visit *visit) {
+    sum_of(visit, visit->sum);
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+    if (fd < 0) {
+        return err_from_errno(errno);
+    }
+    Err err = OK;
+    if (fchmod(fd, 0600) != 0 || ftruncate(fd, sizeof *visit) != 0) {
+        err = err_from_errno(errno);
+    } else if (pwrite(fd, visit, sizeof *visit, 0) != (ssize_t)sizeof *visit) {
+        err = ERR_FULL;
+    }
+    close(fd);
+    return err;
+}
+
+static Err read_visit(const char *path, Visit *visit) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) {
+        return err_from_errno(errno);
+    }
+    struct stat about;
+    unsigned char sum[SUM];
+    bool ours = fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && about.st_uid == geteuid() &&
+                about.st_size == sizeof *visit &&
+                pread(fd, visit, sizeof *visit, 0) == (ssize_t)sizeof *visit;
+    close(fd);
+    if (ours) {
+        sum_of(visit, sum);
+        ours = sodium_memcmp(sum, visit->sum, SUM) == 0;
+    }
+    return ours ? OK : ERR_DAMAGED;
+}
+
+Err session_save(const char *folder, const DraftKey *key) {
+    char path[PATH_MAX];
+    Err err = path_of(folder, path);
+    if (err == OK) {
+        err = in_memory(folder);
+    }
+    if (err != OK) {
+        return err;
+    }
+    Visit visit = {.key = *key};
+    err = write_visit(path, &visit);
+    sodium_memzero(&visit, sizeof visit);
+    if (err != OK) {
+        session_drop(folder);
+    }
+    return err;
+}
+
+Err session_take(const char *folder, DraftKey *key) {
+    char path[PATH_MAX];
+    Visit visit = {0};
+    Err err = path_of(folder, path);
+    if (err == OK) {
+        err = read_visit(path, &visit);
+    }
+    if (err == OK && visit.takes >= TAKES_MOST) {
+        err = ERR_NOT_FOUND;
+    }
+    if (err == OK) {
+        visit.takes++;
+        err = write_visit(path, &visit);
+    }
+    if (err == OK) {
+        *key = visit.key;
+    } else {
+        session_drop(folder);
+    }
+    sodium_memzero(&visit, sizeof visit);
+    return err;
+}
+
+Err session_drop(const char *folder) {
+    char path[PATH_MAX];
+    Err err = path_of(folder, path);
+    if (err != OK) {
+        return err;
+    }
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd >= 0) {
+        static const Visit nothing;
+        if (pwrite(fd, &nothing, sizeof nothing, 0) != (ssize_t)sizeof nothing) {
+            err = ERR_IO; /* it is removed all the same */
+        }
+        close(fd);
+    }
+    if (unlink(path) != 0 && errno != ENOENT) {
+        return err_from_errno(errno);
+    }
+    return err;
+}

@@ -1,0 +1,149 @@
+/* The visit's key in memory-backed storage. */
+#include "store/session.h"
+#include "support/scene.h"
+#include "unit.h"
+
+#include <linux/magic.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+static char folder[SCENE_PATH];
+
+static int set_up(void **state) {
+    (void)state;
+    scene_make(folder);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    scene_remove(folder);
+    return 0;
+}
+
+static bool memory_backed(void) {
+    struct statfs about;
+    return statfs(folder, &about) == 0 && about.f_type == TMPFS_MAGIC;
+}
+
+static void a_key_comes_back_until_it_is_dropped(void **state) {
+    (void)state;
+    if (!memory_backed()) {
+        skip();
+    }
+    DraftKey key = scene_key(4), taken = {0};
+    assert_int_equal(session_take(folder, &taken), ERR_NOT_FOUND);
+    assert_int_equal(session_save(folder, &key), OK);
+    assert_int_equal(session_take(folder, &taken), OK);
+    assert_memory_equal(&key, &taken, sizeof key);
+    struct stat about;
+    char path[SCENE_PATH];
+    scene_path(folder, "visit", path);
+    assert_int_equal(stat(path, &about), 0);
+    assert_int_equal(about.st_mode & 0777, 0600);
+    assert_int_equal(session_drop(folder), OK);
+    assert_int_equal(session_drop(folder), OK);
+    assert_false(scene_exists(folder, "visit"));
+    assert_int_equal(session_take(folder, &taken), ERR_NOT_FOUND);
+}
+
+static void dropping_overwrites_the_bytes_first(void **state) {
+    (void)state;
+    if (!memory_backed()) {
+        skip();
+    }
+    DraftKey key = scene_key(4);
+    char path[SCENE_PATH], twin[SCENE_PATH];
+    assert_int_equal(session_save(folder, &key), OK);
+    scene_path(folder, "visit", path);
+    scene_path(folder, "twin", twin);
+    assert_int_equal(link(path, twin), 0); /* what anyone who still holds the file would see */
+    assert_int_equal(session_drop(folder), OK);
+    unsigned char bytes[128], nothing[128] = {0};
+    size_t len = scene_read(folder, "twin", bytes, sizeof bytes);
+    assert_true(len >= sizeof key);
+    assert_memory_equal(bytes, nothing, len);
+}
+
+static void a_draft_that_crashes_returns_three_times(void **state) {
+    (void)state;
+    if (!memory_backed()) {
+        skip();
+    }
+    DraftKey key = scene_key(4), taken;
+    assert_int_equal(session_save(folder, &key), OK);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(session_take(folder, &taken), OK);
+    }
+    assert_int_equal(session_take(folder, &taken), ERR_NOT_FOUND);
+    assert_false(scene_exists(folder, "visit"));
+    assert_int_equal(session_save(folder, &key), OK);
+    assert_int_equal(session_take(folder, &taken), OK);
+    assert_int_equal(session_save(folder, &key), OK); /* all is well: counted anew */
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(session_take(folder, &taken), OK);
+    }
+}
+
+static void a_changed_byte_opens_nothing(void **state) {
+    (void)state;
+    if (!memory_backed()) {
+        skip();
+    }
+    DraftKey key = scene_key(4), before = scene_key(9), taken = before;
+    unsigned char bytes[128];
+    assert_int_equal(session_save(folder, &key), OK);
+    size_t len = scene_read(folder, "visit", bytes, sizeof bytes);
+    for (size_t i = 0; i < len; i++) {
+        bytes[i] ^= 0x40;
+        scene_write(folder, "visit", bytes, len);
+        bytes[i] ^= 0x40;
+        assert_int_equal(session_take(folder, &taken), ERR_DAMAGED);
+        assert_false(scene_exists(folder, "visit"));
+    }
+    scene_write(folder, "visit", bytes, len - 1);
+    assert_int_equal(session_take(folder, &taken), ERR_DAMAGED);
+    assert_memory_equal(&before, &taken, sizeof taken);
+}
+
+static void a_link_is_not_followed(void **state) {
+    (void)state;
+    if (!memory_backed()) {
+        skip();
+    }
+    DraftKey key = scene_key(4);
+    char path[SCENE_PATH], target[SCENE_PATH];
+    scene_write(folder, "target", "x", 1);
+    scene_path(folder, "target", target);
+    scene_path(folder, "visit", path);
+    assert_int_equal(symlink(target, path), 0);
+    assert_int_not_equal(session_save(folder, &key), OK);
+    assert_int_equal(scene_size(folder, "target"), 1);
+}
+
+static void a_key_is_never_put_on_a_disk(void **state) {
+    (void)state;
+    struct statfs about;
+    assert_int_equal(statfs(".", &about), 0); /* the source folder */
+    if (about.f_type == TMPFS_MAGIC || about.f_type == RAMFS_MAGIC) {
+        skip();
+    }
+    DraftKey key = scene_key(4);
+    assert_int_equal(session_save(".", &key), ERR_NOT_OURS);
+    assert_int_not_equal(access("visit", F_OK), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_key_comes_back_until_it_is_dropped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(dropping_overwrites_the_bytes_first, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_draft_that_crashes_returns_three_times, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_changed_byte_opens_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_link_is_not_followed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_key_is_never_put_on_a_disk, set_up, tear_down),
+    };
+    return key_start() == OK ? cmocka_run_group_tests_name("store/session", tests, NULL, NULL) : 1;
+}
