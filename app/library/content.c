@@ -54,8 +54,12 @@ const Json *content_parse(Library *library, const char *name, const char *path, 
         return NULL;
     }
     ContentFile *file = arena_take(&library->arena, sizeof *file);
-    *file = (ContentFile){name, path, root, library->files};
-    library->files = file;
+    *file = (ContentFile){name, path, root, NULL};
+    ContentFile **end = &library->files;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = file;
     return root;
 }
 

@@ -14,7 +14,7 @@ struct ContentFile {
     const char *name; /* 'guide.json' */
     const char *path; /* as said in problems */
     const Json *root;
-    const ContentFile *next; /* read before this one */
+    ContentFile *next; /* read after this one */
 };
 
 /* One file while it is being read; everything is borrowed. */
@@ -88,8 +88,8 @@ ContentReader sources_read, guide_read, examples_read, practice_read, ideas_read
 bool strings_is_file(const char *name);
 ContentReader strings_check;
 void strings_index(Library *library, Buf *problems);
-void strings_each(const Library *library,
-                  void (*visit)(void *context, const char *id, const char *text), void *context);
+/* ideas.c: ideas that are about that area itself, of that stage or of any. */
+int ideas_count(const Library *library, Part part, Area area, Stage stage);
 
 /* code_words.c: the file is optional; when it is there it holds 2,048 different words. */
 void code_words_read(Library *library, const char *path, Buf *problems);

@@ -44,6 +44,11 @@ void ideas_read(const Content *c, Library *library) {
     }
 }
 
+int ideas_count(const Library *library, Part part, Area area, Stage stage) {
+    const struct Ideas *ideas = library->ideas;
+    return ideas->of[part][area][stage].count + ideas->of[part][area][ANY_STAGE].count;
+}
+
 typedef struct Picked {
     const char **out;
     int count, most;

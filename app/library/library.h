@@ -117,8 +117,8 @@ typedef struct PlaceInfo {
 typedef struct Library {
     Arena arena;
     const char *language, *folder;
-    const struct ContentFile *files; /* as read, with line numbers: for library_validate */
-    const struct Strings *strings;   /* of strings.c */
+    struct ContentFile *files;     /* as read, with line numbers: for library_validate */
+    const struct Strings *strings; /* of strings.c */
     int source_count, chapter_count, example_count, card_count, glossary_count, layer_count;
     const Source *sources;
     const GuideChapter *chapters;

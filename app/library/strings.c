@@ -102,16 +102,6 @@ void strings_index(Library *library, Buf *problems) {
     library->strings = strings;
 }
 
-void strings_each(const Library *library,
-                  void (*visit)(void *context, const char *id, const char *text), void *context) {
-    for (uint32_t i = 0; i <= library->strings->mask; i++) {
-        const Entry *entry = &library->strings->entries[i];
-        if (entry->id) {
-            visit(context, entry->id, entry->text);
-        }
-    }
-}
-
 bool library_has_string(const Library *library, const char *id) {
     return place_of(library->strings, id)->id != NULL;
 }
