@@ -22,6 +22,22 @@ struct Canvas {
     Pictures pictures;
 };
 
+static void pixels_wipe(Pixels *pixels) {
+    if (pixels->at != NULL) {
+        explicit_bzero(pixels->at, (size_t)pixels->w * (size_t)pixels->h * sizeof *pixels->at);
+    }
+}
+
+void canvas_resize(Canvas *canvas, int w, int h) {
+    pixels_wipe(&canvas->pixels);
+    free(canvas->pixels.at);
+    uint32_t *pixels = calloc((size_t)w * (size_t)h, sizeof *pixels);
+    if (pixels == NULL) {
+        abort();
+    }
+    canvas->pixels = (Pixels){pixels, w, h};
+}
+
 Err canvas_open(const CanvasOptions *options, char *why, size_t why_size, Canvas **out) {
     const char *folders[FACES_FOLDERS];
     faces_folders(options->fonts, folders);
@@ -39,12 +55,7 @@ Err canvas_open(const CanvasOptions *options, char *why, size_t why_size, Canvas
         canvas_close(canvas);
         return err;
     }
-    canvas->pixels.w = options->w;
-    canvas->pixels.h = options->h;
-    canvas->pixels.at = calloc((size_t)options->w * (size_t)options->h, sizeof(uint32_t));
-    if (canvas->pixels.at == NULL) {
-        abort();
-    }
+    canvas_resize(canvas, options->w, options->h);
     *out = canvas;
     return OK;
 }
@@ -53,9 +64,8 @@ void canvas_close(Canvas *canvas) {
     if (canvas == NULL) {
         return;
     }
-    if (canvas->pixels.at != NULL) {
-        canvas_wipe(canvas);
-    }
+    lines_wipe(&canvas->lines);
+    pixels_wipe(&canvas->pixels);
     pictures_done(&canvas->pictures);
     corners_done(&canvas->corners);
     faces_close(canvas->faces);
@@ -151,6 +161,5 @@ Colour canvas_pixel(const Canvas *canvas, int x, int y) {
 void canvas_wipe(Canvas *canvas) {
     lines_wipe(&canvas->lines);
     faces_wipe(canvas->faces);
-    explicit_bzero(canvas->pixels.at,
-                   (size_t)canvas->pixels.w * (size_t)canvas->pixels.h * sizeof(uint32_t));
+    pixels_wipe(&canvas->pixels);
 }

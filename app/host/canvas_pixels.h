@@ -8,4 +8,7 @@
 /* Borrowed as long as the canvas. */
 const Pixels *canvas_pixels(const Canvas *canvas);
 
+/* Takes on another size; the picture is black until it is drawn again. */
+void canvas_resize(Canvas *canvas, int w, int h);
+
 #endif

@@ -1,0 +1,27 @@
+/* The kernel's input devices, only to be woken by them. */
+#ifndef HOST_DEVICES_H
+#define HOST_DEVICES_H
+
+#include <poll.h>
+#include <stdbool.h>
+
+enum { DEVICES_MOST = 32, DEVICES_FDS = DEVICES_MOST + 1 };
+
+typedef struct Devices Devices;
+
+typedef struct DevicesNews {
+    bool spoke;   /* a device had something */
+    bool plugged; /* a device came or went */
+} DevicesNews;
+
+/* Opens all of /dev/input/event* that we may read and watches for new ones. Never NULL. */
+Devices *devices_open(void);
+void devices_close(Devices *devices); /* NULL is fine */
+
+/* Fills in what to sleep on, at most DEVICES_FDS; returns how many. */
+int devices_poll_list(const Devices *devices, struct pollfd *fds);
+
+/* Empties those that the sleep found ready; opens and closes what came and went. */
+DevicesNews devices_drain(Devices *devices, const struct pollfd *fds);
+
+#endif

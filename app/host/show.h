@@ -1,0 +1,41 @@
+/* How a picture gets onto the panel. One way for each kind of video driver; the window knows only
+ * this. */
+#ifndef HOST_SHOW_H
+#define HOST_SHOW_H
+
+#include "host/pixels.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+
+typedef struct Show Show;
+
+typedef struct ShowWay {
+    /* Makes what is needed for a panel of w x h; false with SDL's error set. */
+    bool (*open)(Show *show);
+    /* Puts these rectangles of the upright picture on the panel, all at once. */
+    void (*push)(Show *show, const Pixels *from, const Rect *rects, int count);
+    /* Overwrites what is kept with black, without showing it. */
+    void (*wipe)(Show *show);
+    void (*close)(Show *show);
+} ShowWay;
+
+struct Show {
+    const ShowWay *way;
+    SDL_Window *window; /* borrowed */
+    int w, h;           /* px of the panel */
+    int rotate;
+    SDL_Renderer *renderer; /* texture only */
+    SDL_Texture *texture;
+    uint32_t *turned; /* the panel's pixels, when rotated */
+};
+
+/* x11, wayland and those without a panel: the window's own surface, only the changed rectangles
+ * travel. SDL_HINT_FRAMEBUFFER_ACCELERATION has to be "0" before, or SDL brings OpenGL (70 MB). */
+extern const ShowWay show_surface;
+
+/* KMSDRM, which has no such surface: a texture updated by rectangle, through opengles2 (the only
+ * renderer that shows anything there: the others stay blank without a word). */
+extern const ShowWay show_texture;
+
+#endif
