@@ -10,14 +10,16 @@
 static const double grade_most = 6; /* Flesch-Kincaid: read at about eleven */
 static const char english[] = "en"; /* the language the others are compared with */
 
+static const char exceptions_name[] = "readability.json";
+
 static void read_exceptions(Validation *v) {
     static const char *const members[] = {"exceptions", NULL};
     static const char *const exception_members[] = {"id", "why", NULL};
-    const char *path = arena_print(v->arena, "%s/readability.json", v->library->folder);
+    const char *path = arena_print(v->arena, "%s/%s", v->library->folder, exceptions_name);
     Buf bytes = {0};
     const Json *root = NULL;
     if (access(path, F_OK) == 0 && content_read_file(path, v->problems, &bytes)) {
-        root = content_parse(v->library, "readability.json", path, buf_string(&bytes), bytes.len,
+        root = content_parse(v->library, exceptions_name, path, buf_string(&bytes), bytes.len,
                              v->problems);
     }
     buf_done(&bytes);
@@ -38,13 +40,19 @@ static void read_exceptions(Validation *v) {
     content_check_ids(&c, list, "id");
 }
 
-/* Exceptions that nothing needs would hide the next slip. */
-static void check_exceptions_used(const Validation *v) {
+static void mark_known(Validation *v, const char *id) {
+    for (int i = 0; i < v->exception_count; i++) {
+        v->exceptions[i].known = v->exceptions[i].known || strcmp(v->exceptions[i].id, id) == 0;
+    }
+}
+
+/* An exception for a text that has gone, or whose id has a slip. */
+static void check_exceptions_known(const Validation *v) {
     for (int i = 0; i < v->exception_count; i++) {
         const Exception *exception = &v->exceptions[i];
-        if (!exception->used) {
+        if (!exception->known) {
             content_problem(v->problems, v->exceptions_path, exception->line,
-                            "nothing needs the exception for \"%s\"", exception->id);
+                            "no text has the id \"%s\"", exception->id);
         }
     }
 }
@@ -81,6 +89,7 @@ static const char *id_of(Validation *v, const Json *object, const char *outer) {
 static void walk(Validation *v, const ContentFile *file, const Json *value, const char *key,
                  const char *id) {
     if (value->kind == JSON_TEXT) {
+        mark_known(v, id);
         validate_text(v, file, value, shown_as(file->name, key), id);
         return;
     }
@@ -102,9 +111,11 @@ static void validate_language(Library *library, Buf *problems) {
     v.banned = content_read_lines(v.arena, arena_print(v.arena, "%s/banned.txt", library->folder),
                                   problems);
     for (const ContentFile *file = library->files; file; file = file->next) {
-        walk(&v, file, file->root, "", file->name);
+        if (strcmp(file->name, exceptions_name) != 0) {
+            walk(&v, file, file->root, "", file->name);
+        }
     }
-    check_exceptions_used(&v);
+    check_exceptions_known(&v);
 }
 
 /* Each {key} of a translated text stands in the English one too: the screens fill in no other. */

@@ -9,7 +9,7 @@
 typedef struct Exception {
     const char *id;
     int line;
-    bool used;
+    bool known; /* a text has that id */
 } Exception;
 
 /* banned.txt: a word or words; word* stands for all that begin so. Lower case. */
@@ -23,7 +23,7 @@ typedef enum ShownAs {
     NOT_SHOWN,
     SHOWN_PLAIN, /* our words */
     SHOWN_EASY,  /* our easy words */
-    SHOWN_SAMPLE /* somebody's outcome, quoted: as long as it is, in its own words */
+    SHOWN_SAMPLE /* an outcome to look at: any words, since some show what is not good yet */
 } ShownAs;
 
 typedef struct Validation {
@@ -39,14 +39,13 @@ typedef struct Validation {
 /* What a member of a file is. */
 ShownAs shown_as(const char *file, const char *key);
 
-/* True when the id is excepted; then the exception counts as needed. */
-bool validate_excepted(Validation *v, const char *id);
+bool validate_excepted(const Validation *v, const char *id);
 
 /* The rules for one text. */
 void validate_text(Validation *v, const ContentFile *file, const Json *value, ShownAs as,
                    const char *id);
 
-/* True when the first sentence of text holds the banned word or words. */
+/* True when text holds the banned word or words. */
 bool banned_in(const char *banned, const char *text);
 
 #endif

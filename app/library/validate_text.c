@@ -37,10 +37,9 @@ ShownAs shown_as(const char *file, const char *key) {
     return NOT_SHOWN;
 }
 
-bool validate_excepted(Validation *v, const char *id) {
+bool validate_excepted(const Validation *v, const char *id) {
     for (int i = 0; i < v->exception_count; i++) {
         if (strcmp(v->exceptions[i].id, id) == 0) {
-            v->exceptions[i].used = true;
             return true;
         }
     }
@@ -155,8 +154,8 @@ void validate_text(Validation *v, const ContentFile *file, const Json *value, Sh
     if (as == NOT_SHOWN) {
         return;
     }
+    check_lengths(v, file, value, as, id);
     if (as != SHOWN_SAMPLE) {
-        check_lengths(v, file, value, as, id);
         check_banned(v, file, value, id);
     }
     check_abbreviations(v, file, value, id);
