@@ -3,7 +3,8 @@
  * A scan of app/, so that a screen cannot show '[home.titel]'. An id is a literal such as
  * "home.title": in a call of say(), say_with(), T() or library_string() whatever it begins with,
  * elsewhere (tables of ids) when it begins like an id that exists. "area." stands for the ids that
- * are put together from it: there is at least one. */
+ * are put together from it: there is at least one. The other way round, each {key} of a string is
+ * a literal of the sources, since somebody fills it. */
 #include "base/file.h"
 #include "library/content.h"
 #include "unit.h"
@@ -111,7 +112,7 @@ static bool is_file_name(const char *text) {
 }
 
 static Library *library;
-static Buf missing;
+static Buf missing, literals; /* literals: each literal of the sources between two newlines */
 static int seen;
 
 /* True when an id of the English strings begins with the first len bytes of start. */
@@ -128,6 +129,7 @@ static bool some_begins(const char *start, size_t len) {
 }
 
 static void check_literal(const Scan *scan, const char *literal) {
+    buf_print(&literals, "%s\n", literal);
     if (!is_id(literal) || is_file_name(literal)) {
         return;
     }
@@ -162,6 +164,8 @@ static int open_library(void **state) {
     fputs(buf_string(&problems), stderr);
     buf_done(&problems);
     buf_clear(&missing);
+    buf_clear(&literals);
+    buf_char(&literals, '\n');
     seen = 0;
     return err == OK ? 0 : -1;
 }
@@ -170,6 +174,7 @@ static int close_library(void **state) {
     (void)state;
     library_free(library);
     buf_done(&missing);
+    buf_done(&literals);
     return 0;
 }
 
@@ -177,6 +182,42 @@ static void each_id_in_the_sources_has_words(void **state) {
     (void)state;
     assert_int_equal(nftw("app", scan_file, DEPTH_MOST, FTW_PHYS), 0);
     print_message("%d ids in the sources\n", seen);
+    fputs(buf_string(&missing), stderr);
+    assert_string_equal(buf_string(&missing), "");
+}
+
+static const char curly_apostrophe[] = "’";
+
+/* Says each {key} of a string that is no literal in the sources. {name’s} is "name's" there. */
+static void check_keys(const ContentFile *file, const Json *string) {
+    Buf key = {0};
+    for (const char *at = strchr(string->text, '{'); at; at = strchr(at + 1, '{')) {
+        buf_clear(&key);
+        buf_char(&key, '\n');
+        for (const char *c = at + 1; *c != '}';) {
+            bool curly = strncmp(c, curly_apostrophe, strlen(curly_apostrophe)) == 0;
+            buf_add(&key, curly ? "'" : c, 1);
+            c += curly ? strlen(curly_apostrophe) : 1;
+        }
+        buf_char(&key, '\n');
+        if (!strstr(buf_string(&literals), buf_string(&key))) {
+            buf_print(&missing, "%s:%d: nothing fills {%.*s}\n", file->path, string->line,
+                      (int)key.len - 2, buf_string(&key) + 1);
+        }
+    }
+    buf_done(&key);
+}
+
+static void each_placeholder_is_filled_somewhere(void **state) {
+    (void)state;
+    assert_int_equal(nftw("app", scan_file, DEPTH_MOST, FTW_PHYS), 0);
+    buf_clear(&missing);
+    for (const ContentFile *file = library->files; file; file = file->next) {
+        const Json *first = strings_is_file(file->name) ? file->root->child : NULL;
+        for (const Json *string = first; string; string = string->next) {
+            check_keys(file, string);
+        }
+    }
     fputs(buf_string(&missing), stderr);
     assert_string_equal(buf_string(&missing), "");
 }
@@ -224,6 +265,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_scan_sees_ids, open_library, close_library),
         cmocka_unit_test_setup_teardown(each_id_in_the_sources_has_words, open_library,
+                                        close_library),
+        cmocka_unit_test_setup_teardown(each_placeholder_is_filled_somewhere, open_library,
                                         close_library),
         cmocka_unit_test_setup_teardown(each_made_id_has_words, open_library, close_library),
     };
