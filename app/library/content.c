@@ -11,8 +11,8 @@
 
 static const Json no_list = {.kind = JSON_LIST, .line = 1};
 
-static void add_problem(Buf *problems, const char *path, int line, const char *format,
-                        va_list args) {
+__attribute__((format(printf, 4, 0))) static void
+add_problem(Buf *problems, const char *path, int line, const char *format, va_list args) {
     char *what;
     if (vasprintf(&what, format, args) < 0) {
         abort(); /* out of memory, as everywhere */

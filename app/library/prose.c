@@ -138,7 +138,10 @@ static bool silent_ending(const char *word, size_t len) {
 
 /* Two vowels side by side that are spoken apart: ide-a, play-ing, medi-a, usu-al. */
 static bool parts_here(const char *word, size_t len, size_t at) {
-    char before = at > 0 ? word[at - 1] : '\0';
+    char before = '\0';
+    if (at > 0) {
+        before = word[at - 1];
+    }
     const char *two = word + at;
     if (at > 1 && at + 2 == len && strncmp(two, "ea", 2) == 0) {
         return strcspn(word, "aeiouy") < at; /* idea, but not plea */
