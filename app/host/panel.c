@@ -20,6 +20,8 @@ enum {
 };
 
 static const float mm_per_inch = 25.4F;
+static const float square_enough = 0.1F; /* how much pixels may be wider than high */
+static const float same_ppi = 0.5F;
 
 bool panel_from_edid(const unsigned char *edid, int len, PanelSize *out) {
     static const unsigned char start[] = {0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0};
@@ -41,7 +43,7 @@ bool panel_sensible(PanelSize size, int w, int h) {
         return false;
     }
     float across = (float)w * mm_per_inch / size.w_mm, down = (float)h * mm_per_inch / size.h_mm;
-    return across >= LEAST_PPI && across <= MOST_PPI && fabsf(across / down - 1) < 0.1F;
+    return across >= LEAST_PPI && across <= MOST_PPI && fabsf(across / down - 1) < square_enough;
 }
 
 static bool from_kernel(PanelSize *out) {
@@ -66,7 +68,7 @@ PanelSize panel_size(int w, int h) {
     PanelSize size = {0, 0};
     float across = 0, down = 0;
     if (SDL_GetDisplayDPI(0, NULL, &across, &down) == 0 && across > 0 && down > 0 &&
-        fabsf(across - INVENTED_PPI) > 0.5F) {
+        fabsf(across - INVENTED_PPI) > same_ppi) {
         SDL_DisplayMode mode;
         if (SDL_GetDesktopDisplayMode(0, &mode) == 0) {
             size = (PanelSize){(float)mode.w * mm_per_inch / across,

@@ -16,7 +16,7 @@ Wait *wait_open(SDL_Window *window);
 void wait_close(Wait *wait); /* NULL is fine */
 
 /* Sleeps until input may have come, wait_wake was called, a signal came or until_ms (monotonic; -1:
- * for ever). Call only when SDL_PollEvent has nothing more. It may also end for no reason. */
+ * for ever). Call only when SDL's queue is pumped and empty. It may also end for no reason. */
 void wait_sleep(Wait *wait, int64_t until_ms);
 
 /* From any thread: ends the sleep, or the next one. */

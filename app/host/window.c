@@ -189,9 +189,18 @@ static void moves_skip(SDL_Event *event) {
     }
 }
 
+/* Not SDL_PollEvent: that may say 'nothing' once while events still wait behind its own mark. */
+static bool next_event(SDL_Event *event) {
+    if (SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1) {
+        return true;
+    }
+    SDL_PumpEvents();
+    return SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
+}
+
 static Input next_input(Window *window) {
     SDL_Event event;
-    while (SDL_PollEvent(&event)) {
+    while (next_event(&event)) {
         moves_skip(&event);
         Input input = events_input(&window->events, &event, wait_now());
         if (input.kind == INPUT_SHOWN) {
