@@ -1,0 +1,155 @@
+/* Drawing only what changed gives the same picture as drawing all: over random frames. */
+#include "unit.h"
+
+#include "host/canvas.h"
+#include "ui/damage.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { W = 320, H = 200, OPS = 24, FRAMES = 400, WHY_SIZE = 256 };
+
+static const Rect screen = {0, 0, W, H};
+
+static const char *const texts[] = {"jay", "Maya will", "ask a friend to play", "Ågy‘fj’", ""};
+static const char *const icons[] = {"home", "plus", "globe", "thread"};
+static const char *const pictures[] = {"book", "mark", "steps"};
+
+static int some(int n) {
+    return rand() % n;
+}
+
+static Rect some_rect(void) {
+    return (Rect){some(W + 40) - 20, some(H + 40) - 20, 1 + some(W / 2), 1 + some(H / 2)};
+}
+
+static void some_curve(Op *op) {
+    Rect r = op->at;
+    float x = (float)r.x, y = (float)r.y, w = (float)r.w, h = (float)r.h;
+    op->as.curve.x0 = x;
+    op->as.curve.y0 = y;
+    op->as.curve.x1 = x + w;
+    op->as.curve.y1 = y;
+    op->as.curve.x2 = x;
+    op->as.curve.y2 = y + h;
+    op->as.curve.x3 = x + w;
+    op->as.curve.y3 = y + h;
+    op->as.curve.width = (float)(1 + some(8));
+    op->at = rect_inset(r, -6);
+}
+
+static Op some_op(void) {
+    Op op = {.kind = (OpKind)some(OP_CURVE + 1),
+             .at = some_rect(),
+             .clip = some(3) == 0 ? some_rect() : screen,
+             .colour = {(uint8_t)some(256), (uint8_t)some(256), (uint8_t)some(256)}};
+    switch (op.kind) {
+    case OP_BOX:
+        op.as.box.radius = some(2) * some(30);
+        op.as.box.stroke = some(2) * some(8);
+        op.as.box.corners = (uint8_t)some(CORNERS_ALL + 1);
+        break;
+    case OP_TEXT:
+        op.as.text.text = texts[some(5)];
+        op.as.text.len = (int)strlen(op.as.text.text);
+        op.as.text.font = (Font){(uint8_t)some(FACE_COUNT), (uint16_t)(20 + 10 * some(3))};
+        op.as.text.baseline = op.at.y + op.at.h / 2;
+        break;
+    case OP_ICON:
+        op.as.name = icons[some(4)];
+        break;
+    case OP_PICTURE:
+        op.at.w = 40 + 40 * some(2); /* few sizes: drawing pictures anew is slow */
+        op.at.h = 40;
+        op.as.picture.name = pictures[some(3)];
+        op.as.picture.radius = 9 * some(2);
+        op.as.picture.corners = CORNERS_ALL;
+        break;
+    case OP_CURVE:
+        some_curve(&op);
+        break;
+    }
+    return op;
+}
+
+static Canvas *canvas_new(void) {
+    char why[WHY_SIZE] = "";
+    CanvasOptions options = {.w = W, .h = H, .assets = "assets"};
+    Canvas *canvas = NULL;
+    assert_int_equal(canvas_open(&options, why, sizeof why, &canvas), OK);
+    return canvas;
+}
+
+static void assert_same_picture(const Canvas *a, const Canvas *b, int frame) {
+    for (int y = 0; y < H; y++) {
+        for (int x = 0; x < W; x++) {
+            Colour left = canvas_pixel(a, x, y), right = canvas_pixel(b, x, y);
+            if (memcmp(&left, &right, sizeof left) != 0) {
+                fail_msg("frame %d differs at %d,%d", frame, x, y);
+            }
+        }
+    }
+}
+
+/* Changes one to three of the ops, as a person's touch would. */
+static void change(Op *ops) {
+    for (int i = 1 + some(3); i > 0; i--) {
+        Op *op = &ops[1 + some(OPS - 1)];
+        if (some(2) == 0) {
+            *op = some_op();
+        } else {
+            op->colour.r = (uint8_t)some(256);
+        }
+    }
+}
+
+static void damage_is_enough(void **state) {
+    (void)state;
+    Canvas *part = canvas_new(), *whole = canvas_new();
+    Damage *damage = damage_new(W, H);
+    Op ops[OPS] = {{.kind = OP_BOX, .at = screen, .clip = screen, .colour = {200, 200, 200}}};
+    srand(20);
+    for (int i = 1; i < OPS; i++) {
+        ops[i] = some_op();
+    }
+    for (int frame = 0; frame < FRAMES; frame++) {
+        const Theme *theme = &themes[frame / 50 % THEME_COUNT];
+        Rect rects[DAMAGE_MOST];
+        int count = damage_find(damage, ops, OPS, theme, rects);
+        canvas_draw(part, ops, OPS, theme, rects, count);
+        canvas_draw(whole, ops, OPS, theme, &screen, 1);
+        assert_same_picture(part, whole, frame);
+        change(ops);
+    }
+    damage_free(damage);
+    canvas_close(part);
+    canvas_close(whole);
+}
+
+/* Any way of cutting the screen into rectangles gives the same picture. */
+static void cuts_do_not_show(void **state) {
+    (void)state;
+    Canvas *part = canvas_new(), *whole = canvas_new();
+    srand(21);
+    for (int frame = 0; frame < FRAMES / 4; frame++) {
+        Op ops[OPS] = {{.kind = OP_BOX, .at = screen, .clip = screen, .colour = {255, 250, 240}}};
+        for (int i = 1; i < OPS; i++) {
+            ops[i] = some_op();
+        }
+        int x = 1 + some(W - 1), y = 1 + some(H - 1);
+        Rect cut[] = {{0, 0, x, y}, {x, 0, W - x, y}, {0, y, x, H - y}, {x, y, W - x, H - y}};
+        canvas_draw(part, ops, OPS, &themes[THEME_PAPER], cut, 4);
+        canvas_draw(whole, ops, OPS, &themes[THEME_PAPER], &screen, 1);
+        assert_same_picture(part, whole, frame);
+    }
+    canvas_close(part);
+    canvas_close(whole);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(damage_is_enough),
+        cmocka_unit_test(cuts_do_not_show),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
