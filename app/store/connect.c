@@ -81,7 +81,7 @@ Err connect_look(Sql *sql, Found *out) {
     return err;
 }
 
-Err connect_check(Sql *sql) {
+static Err quick_check(Sql *sql) {
     Query q = query(sql, SQL_QUICK_CHECK);
     char says[16] = "";
     if (query_row(&q)) {
@@ -89,6 +89,45 @@ Err connect_check(Sql *sql) {
     }
     Err err = query_end(&q);
     return err == OK && strcmp(says, "ok") != 0 ? ERR_DAMAGED : err;
+}
+
+/* Every byte of the file, to no purpose but to see whether it can be read. */
+static Err read_through(sqlite3_file *file) {
+    sqlite3_int64 size = 0;
+    if (!file || !file->pMethods) {
+        return OK;
+    }
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK) {
+        return ERR_IO;
+    }
+    unsigned char bytes[4096];
+    for (sqlite3_int64 at = 0; at < size; at += (sqlite3_int64)sizeof bytes) {
+        int code = file->pMethods->xRead(file, bytes, sizeof bytes, at);
+        if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) {
+            return ERR_IO;
+        }
+    }
+    return OK;
+}
+
+/* quick_check also says 'damaged' of a page that could not be read just now. A file is only set
+ * aside when it can be read and is found wanting a second time. */
+Err connect_check(Sql *sql) {
+    Err err = quick_check(sql);
+    if (err != ERR_DAMAGED) {
+        return err;
+    }
+    static const int files[] = {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        sqlite3_file *file = NULL;
+        sqlite3_file_control(sql->db, "main", files[i], (void *)&file);
+        err = read_through(file);
+        if (err != OK) {
+            return err;
+        }
+    }
+    sqlite3_db_release_memory(sql->db); /* no page of the first look */
+    return quick_check(sql);
 }
 
 /* The pragma answers with the mode that is on; it does not fail when it could not change it. */
