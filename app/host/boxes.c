@@ -16,24 +16,47 @@ static float covered(float distance, float radius) {
     return part < 0 ? 0 : part > 1 ? 1 : part;
 }
 
+static CornerRow row_measure(const uint8_t *mask, int size) {
+    CornerRow row = {0, 0, 0, size};
+    while (row.from < size && mask[row.from] == 0) {
+        row.from++;
+    }
+    while (row.to > row.from && mask[row.to - 1] == 0) {
+        row.to--;
+    }
+    row.solid = row.from;
+    while (row.solid < row.to && mask[row.solid] != FULL) {
+        row.solid++;
+    }
+    row.solid_to = row.solid;
+    while (row.solid_to < row.to && mask[row.solid_to] == FULL) {
+        row.solid_to++;
+    }
+    return row;
+}
+
 static void corner_make(Corner *corner) {
     float outer = (float)corner->diameter / 2, inner = outer - (float)corner->stroke;
     for (int y = 0; y < corner->size; y++) {
+        uint8_t *row = corner->mask + y * corner->size;
         for (int x = 0; x < corner->size; x++) {
             float distance = hypotf(outer - (float)x - 0.5F, outer - (float)y - 0.5F);
             float part = covered(distance, outer);
-            if (corner->stroke > 0 && inner > 0 && x >= corner->stroke && y >= corner->stroke)
+            if (corner->stroke > 0 && inner > 0 && x >= corner->stroke && y >= corner->stroke) {
                 part -= covered(distance, inner);
-            corner->mask[y * corner->size + x] = (uint8_t)lrintf(part * FULL);
+            }
+            row[x] = (uint8_t)lrintf(part * FULL);
         }
+        corner->rows[y] = row_measure(row, corner->size);
     }
 }
 
 const Corner *corners_find(Corners *corners, Rect at, int radius, int stroke) {
     int least = at.w < at.h ? at.w : at.h;
     int diameter = 2 * radius < least ? 2 * radius : least;
-    if (diameter <= 1)
+    if (diameter <= 1) {
         return NULL;
+    }
     Corner *oldest = corners->kept;
     corners->clock++;
     for (int i = 0; i < CORNERS_KEPT; i++) {
@@ -42,21 +65,31 @@ const Corner *corners_find(Corners *corners, Rect at, int radius, int stroke) {
             corner->used = corners->clock;
             return corner;
         }
-        if (corner->used < oldest->used)
+        if (corner->used < oldest->used) {
             oldest = corner;
+        }
     }
     int size = (diameter + 1) / 2;
-    uint8_t *mask = realloc(oldest->mask, (size_t)size * (size_t)size);
-    if (mask == NULL)
+    free(oldest->mask);
+    free(oldest->rows);
+    *oldest = (Corner){.diameter = diameter,
+                       .stroke = stroke,
+                       .size = size,
+                       .mask = malloc((size_t)size * (size_t)size),
+                       .rows = calloc((size_t)size, sizeof *oldest->rows),
+                       .used = corners->clock};
+    if (oldest->mask == NULL || oldest->rows == NULL) {
         abort();
-    *oldest = (Corner){diameter, stroke, size, mask, corners->clock};
+    }
     corner_make(oldest);
     return oldest;
 }
 
 void corners_done(Corners *corners) {
-    for (int i = 0; i < CORNERS_KEPT; i++)
+    for (int i = 0; i < CORNERS_KEPT; i++) {
         free(corners->kept[i].mask);
+        free(corners->kept[i].rows);
+    }
     *corners = (Corners){0};
 }
 
@@ -74,13 +107,30 @@ static void row_fill(const BoxRow *row, int from, int to) {
     pixels_fill(row->pixels + from, to - from, row->colour);
 }
 
-/* A corner's row, as it is or turned round. */
-static void row_corner(const BoxRow *row, int x, const uint8_t *mask, int n, bool turned) {
-    for (int i = 0; i < n; i++) {
-        uint8_t part = mask[turned ? n - 1 - i : i];
-        if (part != 0 && x + i >= row->from && x + i < row->to)
-            row->pixels[x + i] = pixel_mix(row->pixels[x + i], row->colour, part);
+/* Columns [from, to) of a corner's row that begins at x, or, turned round, ends before x. */
+static void row_mix(const BoxRow *row, int x, bool turned, const uint8_t *mask, int from, int to) {
+    for (int i = from; i < to; i++) {
+        int at = turned ? x - 1 - i : x + i;
+        if (at >= row->from && at < row->to) {
+            row->pixels[at] = pixel_mix(row->pixels[at], row->colour, mask[i]);
+        }
     }
+}
+
+/* A corner's row, up to column size of it. */
+static void row_corner(const BoxRow *row, int x, bool turned, const Corner *corner, int y,
+                       int size) {
+    const uint8_t *mask = corner->mask + y * corner->size;
+    CornerRow part = corner->rows[y];
+    int to = part.to < size ? part.to : size;
+    int solid_to = part.solid_to < size ? part.solid_to : size;
+    row_mix(row, x, turned, mask, part.from, part.solid < to ? part.solid : to);
+    if (turned) {
+        row_fill(row, x - solid_to, x - part.solid);
+    } else {
+        row_fill(row, x + part.solid, x + solid_to);
+    }
+    row_mix(row, x, turned, mask, part.solid_to, to);
 }
 
 /* The columns from..to of a row without a round corner there: solid, or a ring's upright stroke
@@ -113,11 +163,13 @@ void box_draw(Pixels *pixels, Corners *corners, const Op *op, Rect within) {
         int from = left ? at.x + near : at.x;
         int to = right ? at.x + at.w - far : at.x + at.w;
         if (left || right) {
-            const uint8_t *mask = corner->mask + (top ? down : up) * corner->size;
-            if (left)
-                row_corner(&row, at.x, mask, near, false);
-            if (right)
-                row_corner(&row, to, mask, far, true);
+            int part = top ? down : up;
+            if (left) {
+                row_corner(&row, at.x, false, corner, part, near);
+            }
+            if (right) {
+                row_corner(&row, at.x + at.w, true, corner, part, far);
+            }
         }
         row_straight(&row, from, to, at, stroke, solid);
     }

@@ -38,14 +38,10 @@ static Line *oldest_of_all(Lines *lines) {
     return oldest;
 }
 
+/* A row is empty when its first pixel is and each other equals the one before. */
 static bool row_empty(const SDL_Surface *ink, int y) {
     const uint8_t *row = (const uint8_t *)ink->pixels + (size_t)y * (size_t)ink->pitch;
-    for (int x = 0; x < ink->w; x++) {
-        if (row[x] != 0) {
-            return false;
-        }
-    }
-    return true;
+    return ink->w == 0 || (row[0] == 0 && memcmp(row, row + 1, (size_t)ink->w - 1) == 0);
 }
 
 /* Takes the rows that have ink out of SDL_ttf's surface, whose pixels are coverage. */

@@ -21,18 +21,29 @@ static inline void mask_one(uint32_t *pixel, uint8_t part, uint32_t colour) {
         *pixel = pixel_mix(*pixel, colour, part);
 }
 
+static void mask_some(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
+    for (int i = 0; i < n; i++) {
+        mask_one(row + i, mask[i], colour);
+    }
+}
+
+/* Most of a line of text is empty: that is skipped eight pixels at a time, then four. */
 void pixels_mask(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
     int i = 0;
-    for (; i + WORD <= n; i += WORD) { /* most of a line of text is empty: skip it by words */
-        uint64_t word;
-        memcpy(&word, mask + i, WORD);
-        if (word == 0)
+    for (; i + WORD <= n; i += WORD) {
+        uint32_t half[2];
+        memcpy(half, mask + i, WORD);
+        if ((half[0] | half[1]) == 0) {
             continue;
-        for (int k = i; k < i + WORD; k++)
-            mask_one(row + k, mask[k], colour);
+        }
+        if (half[0] != 0) {
+            mask_some(row + i, mask + i, WORD / 2, colour);
+        }
+        if (half[1] != 0) {
+            mask_some(row + i + WORD / 2, mask + i + WORD / 2, WORD / 2, colour);
+        }
     }
-    for (; i < n; i++)
-        mask_one(row + i, mask[i], colour);
+    mask_some(row + i, mask + i, n - i, colour);
 }
 
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {

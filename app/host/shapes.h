@@ -5,12 +5,18 @@
 #include "host/pixels.h"
 #include "ui/ops.h"
 
+/* One row of a corner: columns [from, to) have ink, of which [solid, solid_to) is full. */
+typedef struct CornerRow {
+    int from, solid, solid_to, to;
+} CornerRow;
+
 /* Coverage of one rounded corner, made once for each radius and stroke. */
 typedef struct Corner {
-    int diameter;  /* px of the whole circle, so that odd discs are round too */
-    int stroke;    /* px of a ring, 0: filled */
-    int size;      /* px of the mask's side */
-    uint8_t *mask; /* of the top left corner */
+    int diameter;    /* px of the whole circle, so that odd discs are round too */
+    int stroke;      /* px of a ring, 0: filled */
+    int size;        /* px of the mask's side */
+    uint8_t *mask;   /* of the top left corner */
+    CornerRow *rows; /* of the mask */
     uint32_t used;
 } Corner;
 
