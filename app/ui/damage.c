@@ -1,23 +1,45 @@
-/* Owns one hash for each cell of the screen, of this frame and of the last. Knows nothing of nodes
- * or pixels; never keeps a text. */
+/* Owns one hash and one rectangle for each op of the last frame; never keeps a text.
+ *
+ * Two frames are laid side by side: ops found in both, in the same order, are the same picture.
+ * All that is seen of a difference lies within the other ops, those that went and those that came.
+ * However well or badly the sides are matched, this holds; a bad match only draws more. */
 #include "ui/damage.h"
 
 #include "ui/hash.h"
 
 #include <assert.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELL_PX = 32 };
+enum {
+    FIRST_SIZE = 256,
+    LOOK_AHEAD = 24, /* ops that may come or go at one place and the rest is still matched */
+    SLACK_PX = 2048  /* so many pixels more are drawn rather than two rectangles */
+};
+
+typedef struct Mark {
+    uint64_t hash;
+    Rect reach;
+} Mark;
+
+typedef struct Marks {
+    Mark *at;
+    int count, size;
+} Marks;
 
 struct Damage {
-    int w, h, across, down;
+    Rect screen;
     bool all;
     uint64_t theme;
-    uint64_t *now, *before; /* across * down each, in one block that starts at block */
-    uint64_t *block;
+    Marks now, before;
 };
+
+typedef struct Rects {
+    Rect *at; /* DAMAGE_MOST */
+    int count;
+} Rects;
 
 Damage *damage_new(int w, int h) {
     assert(w > 0 && h > 0);
@@ -25,24 +47,15 @@ Damage *damage_new(int w, int h) {
     if (damage == NULL) {
         abort();
     }
-    damage->w = w;
-    damage->h = h;
-    damage->across = (w + CELL_PX - 1) / CELL_PX;
-    damage->down = (h + CELL_PX - 1) / CELL_PX;
-    size_t cells = (size_t)damage->across * (size_t)damage->down;
-    damage->block = calloc(2 * cells, sizeof(uint64_t));
-    if (damage->block == NULL) {
-        abort();
-    }
-    damage->now = damage->block;
-    damage->before = damage->block + cells;
+    damage->screen = (Rect){0, 0, w, h};
     damage->all = true;
     return damage;
 }
 
 void damage_free(Damage *damage) {
     if (damage != NULL) {
-        free(damage->block);
+        free(damage->now.at);
+        free(damage->before.at);
         free(damage);
     }
 }
@@ -89,19 +102,15 @@ static uint64_t op_hash(const Op *op) {
     return hash;
 }
 
-static void op_add(Damage *damage, const Op *op) {
-    Rect reach = rect_meet(op_reach(op), (Rect){0, 0, damage->w, damage->h});
-    if (reach.w == 0 || reach.h == 0) {
-        return;
-    }
-    uint64_t hash = op_hash(op);
-    int last_x = (reach.x + reach.w - 1) / CELL_PX, last_y = (reach.y + reach.h - 1) / CELL_PX;
-    for (int y = reach.y / CELL_PX; y <= last_y; y++) {
-        uint64_t *cell = damage->now + y * damage->across;
-        for (int x = reach.x / CELL_PX; x <= last_x; x++) {
-            cell[x] = hash_number(cell[x], hash);
+static void marks_add(Marks *marks, Mark mark) {
+    if (marks->count == marks->size) {
+        marks->size = marks->size == 0 ? FIRST_SIZE : 2 * marks->size;
+        marks->at = realloc(marks->at, (size_t)marks->size * sizeof *marks->at);
+        if (marks->at == NULL) {
+            abort();
         }
     }
+    marks->at[marks->count++] = mark;
 }
 
 static Rect rect_join(Rect a, Rect b) {
@@ -111,70 +120,107 @@ static Rect rect_join(Rect a, Rect b) {
     return (Rect){x0, y0, x1 - x0, y1 - y0};
 }
 
-/* Adds a rectangle: to the one above of the same width, as a new one, or, when there is no more
- * room, to the one that grows least by it. */
-static int rects_add(Rect *rects, int count, Rect more) {
-    int best = 0;
+static int64_t rect_area(Rect rect) {
+    return (int64_t)rect.w * rect.h;
+}
+
+/* Pixels that are drawn for nothing when the two become one. */
+static int64_t join_waste(Rect a, Rect b) {
+    return rect_area(rect_join(a, b)) - rect_area(a) - rect_area(b);
+}
+
+static bool rects_touch(Rect a, Rect b) {
+    Rect both = rect_meet(a, b);
+    return both.w > 0 && both.h > 0;
+}
+
+/* The rectangle that more should become one with: any that it overlaps, so that nothing is drawn
+ * twice, a near one, or, when there is no room, the one where it costs least. -1: none. */
+static int rects_partner(const Rects *rects, Rect more) {
+    int best = -1;
     int64_t least = INT64_MAX;
-    for (int i = 0; i < count; i++) {
-        Rect *rect = &rects[i];
-        if (rect->x == more.x && rect->w == more.w && rect->y + rect->h == more.y) {
-            rect->h += more.h;
-            return count;
+    for (int i = 0; i < rects->count; i++) {
+        if (rects_touch(rects->at[i], more)) {
+            return i;
         }
-        Rect joined = rect_join(*rect, more);
-        int64_t growth = (int64_t)joined.w * joined.h - (int64_t)rect->w * rect->h;
-        if (growth < least) {
-            least = growth;
+        int64_t waste = join_waste(rects->at[i], more);
+        if (waste < least) {
+            least = waste;
             best = i;
         }
     }
-    if (count < DAMAGE_MOST) {
-        rects[count] = more;
-        return count + 1;
-    }
-    rects[best] = rect_join(rects[best], more);
-    return count;
+    return least <= SLACK_PX || rects->count == DAMAGE_MOST ? best : -1;
 }
 
-/* The dirty cells of a row as runs. */
-static int row_collect(const Damage *damage, int y, Rect *rects, int count) {
-    const uint64_t *now = damage->now + y * damage->across;
-    const uint64_t *before = damage->before + y * damage->across;
-    Rect screen = {0, 0, damage->w, damage->h};
-    for (int x = 0; x < damage->across; x++) {
-        int from = x;
-        while (x < damage->across && now[x] != before[x]) {
-            x++;
-        }
-        if (x > from) {
-            Rect run = {from * CELL_PX, y * CELL_PX, (x - from) * CELL_PX, CELL_PX};
-            count = rects_add(rects, count, rect_meet(run, screen));
+static void rects_add(Rects *rects, Rect more) {
+    if (more.w <= 0 || more.h <= 0) {
+        return;
+    }
+    int partner = -1;
+    while ((partner = rects_partner(rects, more)) >= 0) {
+        more = rect_join(more, rects->at[partner]);
+        rects->at[partner] = rects->at[--rects->count];
+    }
+    rects->at[rects->count++] = more;
+}
+
+/* After a difference at i and j: how far to go on each side to where both agree again. False when
+ * they do not within reach. */
+static bool marks_agree(const Marks *before, const Marks *now, int i, int j, int *gone, int *come) {
+    for (int steps = 1; steps <= LOOK_AHEAD; steps++) {
+        for (int a = 0; a <= steps; a++) {
+            int b = steps - a;
+            if (i + a < before->count && j + b < now->count &&
+                before->at[i + a].hash == now->at[j + b].hash) {
+                *gone = a;
+                *come = b;
+                return true;
+            }
         }
     }
-    return count;
+    return false;
+}
+
+static void marks_compare(const Marks *before, const Marks *now, Rects *rects) {
+    int i = 0, j = 0;
+    while (i < before->count || j < now->count) {
+        if (i < before->count && j < now->count && before->at[i].hash == now->at[j].hash) {
+            i++;
+            j++;
+            continue;
+        }
+        int gone = 1, come = 1;
+        marks_agree(before, now, i, j, &gone, &come);
+        for (; gone > 0 && i < before->count; gone--) {
+            rects_add(rects, before->at[i++].reach);
+        }
+        for (; come > 0 && j < now->count; come--) {
+            rects_add(rects, now->at[j++].reach);
+        }
+    }
 }
 
 int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
                 Rect out[DAMAGE_MOST]) {
-    uint64_t *swap = damage->before;
+    Marks swap = damage->before;
     damage->before = damage->now;
     damage->now = swap;
-    memset(damage->now, 0, (size_t)damage->across * (size_t)damage->down * sizeof *damage->now);
+    damage->now.count = 0;
     for (int i = 0; i < count; i++) {
-        op_add(damage, &ops[i]);
+        Rect reach = rect_meet(op_reach(&ops[i]), damage->screen);
+        if (reach.w > 0 && reach.h > 0) {
+            marks_add(&damage->now, (Mark){op_hash(&ops[i]), reach});
+        }
     }
     uint64_t colours = hash_bytes(0, theme->colours, sizeof theme->colours);
     bool all = damage->all || colours != damage->theme;
     damage->theme = colours;
     damage->all = false;
     if (all) {
-        out[0] = (Rect){0, 0, damage->w, damage->h};
+        out[0] = damage->screen;
         return 1;
     }
-    int found = 0;
-    for (int y = 0; y < damage->down; y++) {
-        found = row_collect(damage, y, out, found);
-    }
-    return found;
+    Rects rects = {out, 0};
+    marks_compare(&damage->before, &damage->now, &rects);
+    return rects.count;
 }

@@ -1,7 +1,7 @@
 /* What changed between two frames: as few rectangles as are worth it.
  *
- * Each op is hashed into every cell of the screen that it touches; cells whose hash differs from
- * the last frame's are dirty. No widget ever says 'I changed', so nothing can be forgotten. */
+ * The ops of both frames are compared by hash; where some came, went or changed, their pixels are
+ * dirty. No widget ever says 'I changed', so nothing can be forgotten. */
 #ifndef UI_DAMAGE_H
 #define UI_DAMAGE_H
 
@@ -15,8 +15,9 @@ typedef struct Damage Damage;
 Damage *damage_new(int w, int h);
 void damage_free(Damage *damage); /* NULL is fine */
 
-/* The rectangles to draw again for these ops; the whole screen the first time, after damage_all and
- * when the theme changed. Returns how many (0: the frame is the same). */
+/* The rectangles to draw again for these ops, none overlapping another; the whole screen the first
+ * time, after damage_all and when the theme changed. Returns how many (0: the frame is the same).
+ */
 int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
                 Rect out[DAMAGE_MOST]);
 void damage_all(Damage *damage);

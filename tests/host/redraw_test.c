@@ -91,14 +91,42 @@ static void assert_same_picture(const Canvas *a, const Canvas *b, int frame) {
     }
 }
 
-/* Changes one to three of the ops, as a person's touch would. */
-static void change(Op *ops) {
+typedef struct Frame {
+    Op ops[OPS];
+    int count;
+} Frame;
+
+/* Changes one to three of the ops, as a person's touch would: another colour, another op, one more,
+ * one less, two in another order. */
+static void change(Frame *frame) {
     for (int i = 1 + some(3); i > 0; i--) {
-        Op *op = &ops[1 + some(OPS - 1)];
-        if (some(2) == 0) {
+        int at = 1 + some(frame->count - 1), other = 1 + some(frame->count - 1);
+        Op *op = &frame->ops[at], was = *op;
+        size_t behind = (size_t)(frame->count - 1 - at) * sizeof *op;
+        switch (some(5)) {
+        case 0:
             *op = some_op();
-        } else {
+            break;
+        case 1:
+            if (frame->count < OPS) {
+                memmove(op + 1, op, behind + sizeof *op);
+                *op = some_op();
+                frame->count++;
+            }
+            break;
+        case 2:
+            if (frame->count > OPS / 2) {
+                memmove(op, op + 1, behind);
+                frame->count--;
+            }
+            break;
+        case 3:
+            *op = frame->ops[other];
+            frame->ops[other] = was;
+            break;
+        default:
             op->colour.r = (uint8_t)some(256);
+            break;
         }
     }
 }
@@ -107,20 +135,26 @@ static void damage_is_enough(void **state) {
     (void)state;
     Canvas *part = canvas_new(), *whole = canvas_new();
     Damage *damage = damage_new(W, H);
-    Op ops[OPS] = {{.kind = OP_BOX, .at = screen, .clip = screen, .colour = {200, 200, 200}}};
+    Frame frame = {.ops = {{.kind = OP_BOX, .at = screen, .clip = screen, .colour = {200, 9, 9}}},
+                   .count = OPS};
     srand(20);
     for (int i = 1; i < OPS; i++) {
-        ops[i] = some_op();
+        frame.ops[i] = some_op();
     }
-    for (int frame = 0; frame < FRAMES; frame++) {
-        const Theme *theme = &themes[frame / 50 % THEME_COUNT];
+    int64_t drawn = 0;
+    for (int turn = 0; turn < FRAMES; turn++) {
+        const Theme *theme = &themes[turn / 50 % THEME_COUNT];
         Rect rects[DAMAGE_MOST];
-        int count = damage_find(damage, ops, OPS, theme, rects);
-        canvas_draw(part, ops, OPS, theme, rects, count);
-        canvas_draw(whole, ops, OPS, theme, &screen, 1);
-        assert_same_picture(part, whole, frame);
-        change(ops);
+        int count = damage_find(damage, frame.ops, frame.count, theme, rects);
+        for (int i = 0; i < count; i++) {
+            drawn += (int64_t)rects[i].w * rects[i].h;
+        }
+        canvas_draw(part, frame.ops, frame.count, theme, rects, count);
+        canvas_draw(whole, frame.ops, frame.count, theme, &screen, 1);
+        assert_same_picture(part, whole, turn);
+        change(&frame);
     }
+    assert_true(drawn < (int64_t)FRAMES * W * H * 3 / 4); /* and it is less */
     damage_free(damage);
     canvas_close(part);
     canvas_close(whole);

@@ -175,6 +175,22 @@ static void far_changes_stay_apart(void **state) {
     assert_true(area(out, 2) < W * H / 50);
 }
 
+/* Something new below everything else leaves the rest alone. */
+static void one_more_is_only_itself(void **state) {
+    Rect out[DAMAGE_MOST];
+    Op ops[12], next[13];
+    for (int i = 0; i < 12; i++) {
+        ops[i] = box((Rect){50 * i, 300, 40, 40});
+    }
+    next[0] = box((Rect){7, 9, 11, 13});
+    memcpy(next + 1, ops, sizeof ops);
+    damage_find(*state, ops, 12, paper, out);
+    assert_int_equal(damage_find(*state, next, 13, paper, out), 1);
+    assert_memory_equal(out, &next[0].at, sizeof(Rect));
+    assert_int_equal(damage_find(*state, ops, 12, paper, out), 1);
+    assert_memory_equal(out, &next[0].at, sizeof(Rect));
+}
+
 static void out_of_sight_is_no_damage(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box((Rect){-50, -50, 20, 20}), box((Rect){W, 10, 20, 20})};
@@ -203,6 +219,9 @@ static void never_too_many(void **state) {
         for (int i = 0; i < found; i++) {
             Rect seen = rect_meet(out[i], screen);
             assert_memory_equal(&seen, &out[i], sizeof seen);
+            for (int k = 0; k < i; k++) {
+                assert_int_equal(rect_meet(out[i], out[k]).w * rect_meet(out[i], out[k]).h, 0);
+            }
         }
     }
 }
@@ -219,6 +238,7 @@ int main(void) {
         DAMAGE_TEST(what_went_is_drawn_over),
         DAMAGE_TEST(small_change_is_a_small_rectangle),
         DAMAGE_TEST(far_changes_stay_apart),
+        DAMAGE_TEST(one_more_is_only_itself),
         DAMAGE_TEST(out_of_sight_is_no_damage),
         DAMAGE_TEST(never_too_many),
     };
