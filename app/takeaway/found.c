@@ -5,6 +5,7 @@
  * names are looked at, how large a file may be and how long it all may take are limited. */
 #include "takeaway/as_json.h"
 #include "takeaway/names.h"
+#include "takeaway/said.h"
 #include "takeaway/save.h"
 
 #include <dirent.h>
@@ -130,14 +131,6 @@ static void look_for_numbers(int folder, int64_t until, bool there[NUMBER_MOST +
     closedir(listing);
 }
 
-static int said(const Draft *draft) {
-    int count = 0;
-    for (int i = 0; i < draft->outcome_count; i++) {
-        count += !outcome_empty(&draft->outcomes[i]);
-    }
-    return count;
-}
-
 int takeaway_list(const char *path, Found out[FOUND_MOST]) {
     int64_t until = milliseconds() + BUDGET_MS;
     int folder = open_ours(path);
@@ -151,7 +144,7 @@ int takeaway_list(const char *path, Found out[FOUND_MOST]) {
     for (int number = NUMBER_MOST; number >= 1 && count < FOUND_MOST; number--) {
         int year, month;
         if (there[number] && read_number(folder, number, &draft, &year, &month) == OK) {
-            out[count++] = (Found){number, said(&draft), year, month};
+            out[count++] = (Found){number, said_count(&draft), year, month};
         }
         if (milliseconds() > until) {
             break;

@@ -1,0 +1,192 @@
+/* The tree of sheet.h as WordprocessingML, put into a zip by libzip.
+ *
+ * Real headings, lists and tables with a head, so that a screen reader and a council's form take
+ * them as such. No author, no time: every file inside is dated to the first day a zip knows.
+ * Running out of memory is all that can go wrong here, and stops the program as everywhere. */
+#include "takeaway/as_docx.h"
+#include "takeaway/built_in.h"
+#include "takeaway/docx_parts.h"
+#include "takeaway/escape.h"
+#include "takeaway/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+enum { NOTE_LINES = 8 };
+
+static void run(const char *words, Buf *xml) {
+    buf_text(xml, "<w:r><w:t xml:space=\"preserve\">");
+    escape_text(words, "</w:t><w:br/><w:t xml:space=\"preserve\">", xml);
+    buf_text(xml, "</w:t></w:r>");
+}
+
+static void paragraph(const char *style, const char *words, Buf *xml) {
+    buf_print(xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
+    run(words, xml);
+    buf_text(xml, "</w:p>\n");
+}
+
+static const char *fill_of(Step step) {
+    static const char *const fills[] = {
+        [STEP_HOPE] = "FCEBC4", [STEP_HARD] = "F4E4EF",  [STEP_OUTCOME] = "DCECE7",
+        [STEP_HELP] = "E1EBF6", [STEP_COUNT] = "FAF5EA", [STEP_NONE] = "FAF5EA",
+    };
+    return fills[step];
+}
+
+static void cell(const Block *block, int width, const char *fill, const char *style, Buf *xml) {
+    buf_print(xml, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", width);
+    if (fill) {
+        buf_print(xml, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%s\"/>", fill);
+    }
+    buf_text(xml, "</w:tcPr>");
+    paragraph(style, block->text, xml);
+    if (block->detail) {
+        paragraph("Detail", block->detail, xml);
+    }
+    buf_text(xml, "</w:tc>\n");
+}
+
+static void table(const Block *block, Buf *xml) {
+    enum { LEFT = 3700, RIGHT = 6000 }; /* twentieths of a point */
+    buf_print(xml,
+              "<w:tbl><w:tblPr><w:tblStyle w:val=\"Steps\"/><w:tblW w:w=\"%d\" w:type=\"dxa\"/>"
+              "<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:firstColumn=\"1\"/></w:tblPr>"
+              "<w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid>\n",
+              LEFT + RIGHT, LEFT, RIGHT);
+    for (const Block *row = block->child; row; row = row->next) {
+        bool head = row == block->child;
+        buf_print(xml, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>\n", head ? "<w:tblHeader/>" : "");
+        cell(row->child, LEFT, head ? NULL : fill_of(row->step), "CellHead", xml);
+        const char *style = head ? "CellHead" : row->step == STEP_OUTCOME ? "CellOutcome" : "Cell";
+        cell(row->child->next, RIGHT, NULL, style, xml);
+        buf_text(xml, "</w:tr>\n");
+    }
+    buf_text(xml, "</w:tbl>\n<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>\n");
+}
+
+static void blocks(const Block *first, Buf *xml);
+
+static void part(const char *style, const Block *block, Buf *xml) {
+    paragraph(style, block->text, xml);
+    blocks(block->child, xml);
+}
+
+static void one(const Block *block, Buf *xml) {
+    switch (block->kind) {
+    case BLOCK_SHEET:
+    case BLOCK_HEADER:
+    case BLOCK_FOOTER:
+    case BLOCK_LIST:
+        blocks(block->child, xml);
+        break;
+    case BLOCK_SECTION:
+        part("Heading2", block, xml);
+        break;
+    case BLOCK_CARD:
+        part("Heading3", block, xml);
+        break;
+    case BLOCK_TITLE:
+        paragraph("Heading1", block->text, xml);
+        break;
+    case BLOCK_TEXT:
+        paragraph("Normal", block->text, xml);
+        break;
+    case BLOCK_BADGE:
+        paragraph("Badge", block->text, xml);
+        break;
+    case BLOCK_SENTENCE:
+        paragraph("Outcome", block->text, xml);
+        break;
+    case BLOCK_QUOTE:
+        paragraph("Quote", block->text, xml);
+        break;
+    case BLOCK_ITEM:
+        paragraph("ListBullet", block->text, xml);
+        break;
+    case BLOCK_TABLE:
+        table(block, xml);
+        break;
+    case BLOCK_LINES:
+        for (int i = 0; i < NOTE_LINES; i++) {
+            buf_text(xml, "<w:p><w:pPr><w:pStyle w:val=\"Line\"/></w:pPr></w:p>\n");
+        }
+        break;
+    case BLOCK_THREAD: /* a drawing: its words are in the table below it */
+    case BLOCK_ROW:
+    case BLOCK_CELL:
+        break;
+    }
+}
+
+static void blocks(const Block *first, Buf *xml) {
+    for (const Block *block = first; block; block = block->next) {
+        one(block, xml);
+    }
+}
+
+static void sure(bool good) {
+    if (!good) {
+        abort();
+    }
+}
+
+static void add_part(zip_t *zip, const char *name, const char *bytes, size_t len) {
+    zip_source_t *source = zip_source_buffer(zip, bytes, len, 0);
+    zip_int64_t index = source ? zip_file_add(zip, name, source, 0) : -1;
+    sure(index >= 0);
+    /* 1 January 1980: a zip knows no earlier day, and when it was written is nobody's business. */
+    sure(zip_file_set_dostime(zip, (zip_uint64_t)index, 0, 1 << 5 | 1, 0) == 0);
+}
+
+/* Reads what the zip wrote into memory. */
+static void take_bytes(zip_source_t *store, Buf *out) {
+    zip_stat_t about;
+    sure(zip_source_stat(store, &about) == 0 && zip_source_open(store) == 0);
+    char *bytes = malloc(about.size);
+    sure(bytes && zip_source_read(store, bytes, about.size) == (zip_int64_t)about.size);
+    buf_add(out, bytes, about.size);
+    explicit_bzero(bytes, about.size);
+    free(bytes);
+    zip_source_close(store);
+}
+
+static void write_zip(const Buf *document, const Buf *core, Buf *out) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *store = zip_source_buffer_create(NULL, 0, 0, &error);
+    zip_t *zip = store ? zip_open_from_source(store, ZIP_TRUNCATE, &error) : NULL;
+    sure(zip != NULL);
+    zip_source_keep(store);
+    for (const DocxPart *fixed = docx_parts; fixed->name; fixed++) {
+        add_part(zip, fixed->name, fixed->bytes, strlen(fixed->bytes));
+    }
+    add_part(zip, "word/styles.xml", docx_styles, docx_styles_len);
+    add_part(zip, "docProps/core.xml", core->bytes, core->len);
+    add_part(zip, "word/document.xml", document->bytes, document->len);
+    sure(zip_close(zip) == 0);
+    take_bytes(store, out);
+    zip_source_free(store);
+    zip_error_fini(&error);
+}
+
+void write_docx(const Draft *draft, const Library *library, Date today, Buf *out) {
+    Arena arena = {0};
+    Buf document = {0}, core = {0};
+    const Block *sheet = sheet_make(&arena, draft, library, today);
+    buf_text(&document, docx_document_start);
+    one(sheet, &document);
+    buf_text(&document, docx_document_end);
+
+    buf_text(&core, docx_core_start);
+    escape_text(sheet->child->child->next->text, " ", &core);
+    buf_text(&core, "</dc:title><dc:language>");
+    escape_text(library_string(library, "page.lang"), " ", &core);
+    buf_text(&core, "</dc:language></cp:coreProperties>\n");
+
+    write_zip(&document, &core, out);
+    buf_done(&core);
+    buf_done(&document);
+    arena_done(&arena);
+}
