@@ -30,7 +30,9 @@ typedef struct Sticks Sticks;
 
 typedef void StickNotify(void *user); /* from the backend's thread: wake the loop, no more */
 
-/* Each folder in dir is a stick. */
+/* Each folder in dir is a stick, but for those whose name begins with a dot: taking a stick out is
+ * hiding or removing its folder. A folder that its owner may not write to is a locked stick; one
+ * that its owner may not read is a stick that we cannot use. */
 Err sticks_open_folder(const char *dir, StickNotify *notify, void *user, Sticks **out);
 void sticks_close(Sticks *sticks); /* NULL is fine */
 
