@@ -144,6 +144,11 @@ static void row_straight(const BoxRow *row, int from, int to, Rect at, int strok
     row_fill(row, from > at.x + at.w - stroke ? from : at.x + at.w - stroke, to);
 }
 
+static bool inside(Rect rect, Rect outer) {
+    Rect both = rect_meet(rect, outer);
+    return both.w == rect.w && both.h == rect.h;
+}
+
 void box_draw(Pixels *pixels, Corners *corners, const Op *op, Rect within) {
     Rect at = op->at;
     int stroke = op->as.box.stroke;
@@ -151,6 +156,9 @@ void box_draw(Pixels *pixels, Corners *corners, const Op *op, Rect within) {
         op->as.box.corners == 0 ? NULL : corners_find(corners, at, op->as.box.radius, stroke);
     int near = corner == NULL ? 0 : corner->size;                   /* left and top */
     int far = corner == NULL ? 0 : corner->diameter - corner->size; /* right and bottom */
+    if (stroke > 0 && inside(within, rect_inset(at, near > stroke ? near : stroke))) {
+        return;
+    }
     for (int y = within.y; y < within.y + within.h; y++) {
         BoxRow row = {pixels_row(pixels, 0, y), within.x, within.x + within.w,
                       pixel_of(op->colour)};

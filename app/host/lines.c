@@ -7,12 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+static size_t line_bytes(const Line *line) {
+    return (size_t)line->w * (size_t)line->h;
+}
+
 static void line_forget(Lines *lines, Line *line) {
     if (line->mask != NULL) {
-        size_t size = (size_t)line->w * (size_t)line->h;
-        explicit_bzero(line->mask, size);
+        for (int y = 0; y < line->h; y++) { /* short runs are quicker than one long */
+            explicit_bzero(line->mask + (size_t)y * (size_t)line->w, (size_t)line->w);
+        }
         free(line->mask);
-        lines->bytes -= size;
+        lines->bytes -= line_bytes(line);
     }
     *line = (Line){0};
 }
@@ -44,7 +49,8 @@ static bool row_empty(const SDL_Surface *ink, int y) {
     return ink->w == 0 || (row[0] == 0 && memcmp(row, row + 1, (size_t)ink->w - 1) == 0);
 }
 
-/* Takes the rows that have ink out of SDL_ttf's surface, whose pixels are coverage. */
+/* Takes the rows that have ink out of SDL_ttf's surface, whose pixels are coverage; they are wiped
+ * there. */
 static void line_take(Line *line, const SDL_Surface *ink) {
     int top = 0, bottom = ink->h;
     while (top < bottom && row_empty(ink, top)) {
@@ -56,14 +62,14 @@ static void line_take(Line *line, const SDL_Surface *ink) {
     line->y += top;
     line->w = ink->w;
     line->h = bottom - top;
-    line->mask = malloc((size_t)line->w * (size_t)line->h + 1); /* + 1: also for spaces alone */
+    line->mask = malloc(line_bytes(line) + 1); /* + 1: also for spaces alone */
     if (line->mask == NULL) {
         abort();
     }
     for (int y = 0; y < line->h; y++) {
-        memcpy(line->mask + (size_t)y * (size_t)line->w,
-               (const uint8_t *)ink->pixels + (size_t)(top + y) * (size_t)ink->pitch,
-               (size_t)line->w);
+        uint8_t *row = (uint8_t *)ink->pixels + (size_t)(top + y) * (size_t)ink->pitch;
+        memcpy(line->mask + (size_t)y * (size_t)line->w, row, (size_t)line->w);
+        explicit_bzero(row, (size_t)line->w);
     }
 }
 
@@ -94,11 +100,8 @@ static void line_make(Lines *lines, Line *line, TTF_Font *ttf, const char *text,
         }
     }
     line_take(line, ink);
-    if (ink->pixels != NULL) {
-        explicit_bzero(ink->pixels, (size_t)ink->pitch * (size_t)ink->h);
-    }
     SDL_FreeSurface(ink);
-    lines->bytes += (size_t)line->w * (size_t)line->h;
+    lines->bytes += line_bytes(line);
 }
 
 static const Line *line_find(Lines *lines, Faces *faces, const Op *op) {
@@ -127,6 +130,19 @@ static const Line *line_find(Lines *lines, Faces *faces, const Op *op) {
     return place;
 }
 
+static const Steps *steps_find(Lines *lines, uint32_t ground, uint32_t ink) {
+    for (int i = 0; i < LINES_STEPS; i++) {
+        Steps *steps = &lines->steps[i];
+        if (steps->ground == ground && steps->ink == ink && steps->at[UINT8_MAX] == ink) {
+            return steps;
+        }
+    }
+    Steps *steps = &lines->steps[lines->next_steps];
+    lines->next_steps = (lines->next_steps + 1) % LINES_STEPS;
+    steps_make(steps, ground, ink);
+    return steps;
+}
+
 void line_draw(Pixels *pixels, Lines *lines, Faces *faces, const Op *op, Rect within) {
     if (op->as.text.len <= 0) {
         return;
@@ -134,10 +150,9 @@ void line_draw(Pixels *pixels, Lines *lines, Faces *faces, const Op *op, Rect wi
     const Line *line = line_find(lines, faces, op);
     Rect at = {op->at.x + line->x, op->as.text.baseline + line->y, line->w, line->h};
     Rect seen = rect_meet(at, within);
-    uint32_t colour = pixel_of(op->colour);
+    const Steps *steps = steps_find(lines, pixel_of(op->as.text.ground), pixel_of(op->colour));
     for (int y = seen.y; y < seen.y + seen.h; y++) {
-        pixels_mask(pixels_row(pixels, seen.x, y),
-                    line->mask + (size_t)(y - at.y) * (size_t)at.w + (seen.x - at.x), seen.w,
-                    colour);
+        pixels_ink(pixels_row(pixels, seen.x, y),
+                   line->mask + (size_t)(y - at.y) * (size_t)at.w + (seen.x - at.x), seen.w, steps);
     }
 }

@@ -10,7 +10,8 @@
 enum {
     LINES_SETS = 64, /* a power of two */
     LINES_WAYS = 4,
-    LINES_BYTES = 3 << 20 /* of masks kept at most */
+    LINES_BYTES = 3 << 20, /* of masks kept at most */
+    LINES_STEPS = 8        /* pairs of ground and ink */
 };
 
 typedef struct Line {
@@ -23,6 +24,8 @@ typedef struct Line {
 
 typedef struct Lines {
     Line kept[LINES_SETS][LINES_WAYS];
+    Steps steps[LINES_STEPS];
+    int next_steps; /* the place to use for the next pair */
     size_t bytes;
     uint32_t clock;
 } Lines;

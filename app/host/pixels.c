@@ -15,20 +15,43 @@ void pixels_fill(uint32_t *row, int n, uint32_t colour) {
 }
 
 static inline void mask_one(uint32_t *pixel, uint8_t part, uint32_t colour) {
-    if (part == OPAQUE)
+    if (part == OPAQUE) {
         *pixel = colour;
-    else if (part != 0)
+    } else if (part != 0) {
         *pixel = pixel_mix(*pixel, colour, part);
+    }
 }
 
-static void mask_some(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
+void pixels_mask(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
     for (int i = 0; i < n; i++) {
         mask_one(row + i, mask[i], colour);
     }
 }
 
+void steps_make(Steps *steps, uint32_t ground, uint32_t ink) {
+    steps->ground = ground;
+    steps->ink = ink;
+    for (unsigned part = 0; part <= OPAQUE; part++) {
+        steps->at[part] = pixel_mix(ground, ink, part);
+    }
+}
+
+static inline void ink_one(uint32_t *pixel, uint8_t part, const Steps *steps) {
+    if (*pixel == steps->ground) {
+        *pixel = steps->at[part];
+    } else {
+        mask_one(pixel, part, steps->ink);
+    }
+}
+
+static inline void ink_some(uint32_t *row, const uint8_t *mask, int n, const Steps *steps) {
+    for (int i = 0; i < n; i++) {
+        ink_one(row + i, mask[i], steps);
+    }
+}
+
 /* Most of a line of text is empty: that is skipped eight pixels at a time, then four. */
-void pixels_mask(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
+void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps) {
     int i = 0;
     for (; i + WORD <= n; i += WORD) {
         uint32_t half[2];
@@ -37,13 +60,13 @@ void pixels_mask(uint32_t *row, const uint8_t *mask, int n, uint32_t colour) {
             continue;
         }
         if (half[0] != 0) {
-            mask_some(row + i, mask + i, WORD / 2, colour);
+            ink_some(row + i, mask + i, WORD / 2, steps);
         }
         if (half[1] != 0) {
-            mask_some(row + i + WORD / 2, mask + i + WORD / 2, WORD / 2, colour);
+            ink_some(row + i + WORD / 2, mask + i + WORD / 2, WORD / 2, steps);
         }
     }
-    mask_some(row + i, mask + i, n - i, colour);
+    ink_some(row + i, mask + i, n - i, steps);
 }
 
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {

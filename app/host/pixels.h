@@ -36,6 +36,17 @@ void pixels_fill(uint32_t *row, int n, uint32_t colour);
 /* n pixels of one colour through a mask: 0 leaves, 255 covers. */
 void pixels_mask(uint32_t *row, const uint8_t *mask, int n, uint32_t colour);
 
+/* All the steps from one colour of the ground to one of the ink, since text has few such pairs. */
+typedef struct Steps {
+    uint32_t ground, ink;
+    uint32_t at[256]; /* by coverage */
+} Steps;
+
+void steps_make(Steps *steps, uint32_t ground, uint32_t ink);
+
+/* As pixels_mask, only quicker where the ground is the one that the steps start from. */
+void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps);
+
 /* n pixels of a picture with its alpha in the top byte. */
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n);
 

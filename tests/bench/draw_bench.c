@@ -41,13 +41,14 @@ static void box(Page *page, Rect at, Role role, int radius, int stroke) {
                                     .as.box = {radius, stroke, radius > 0 ? CORNERS_ALL : 0}};
 }
 
-static void text(Page *page, int x, int baseline, const char *words, size_t len, Font font, int w) {
+static void text(Page *page, int x, int baseline, const char *words, size_t len, Font font, int w,
+                 Role ground) {
     page->ops[page->count++] =
         (Op){.kind = OP_TEXT,
              .at = {x, baseline - font.px, w, font.px * 4 / 3},
              .clip = screen,
              .colour = paper->colours[ROLE_INK],
-             .as.text = {words, (int)len, font, baseline, paper->colours[ROLE_SURFACE]}};
+             .as.text = {words, (int)len, font, baseline, paper->colours[ground]}};
 }
 
 static void control(Page *page, Rect at, bool pressed) {
@@ -60,26 +61,27 @@ static void control(Page *page, Rect at, bool pressed) {
 static void page_lay(Page *page, const Fonts *fonts) {
     page->count = 0;
     box(page, screen, ROLE_BG, 0, 0);
-    text(page, 36, 90, "What will Maya be able to do?", 29, bold, 900);
+    text(page, 36, 90, "What will Maya be able to do?", 29, bold, 900, ROLE_BG);
     for (int i = 0; i < 4; i++) {
         int w = fonts->width(fonts->self, body, lines[i], (int)strlen(lines[i]));
-        text(page, 36, 160 + 49 * i, lines[i], strlen(lines[i]), body, w);
+        text(page, 36, 160 + 49 * i, lines[i], strlen(lines[i]), body, w, ROLE_BG);
     }
     Rect field = {36, 340, 1208, 78};
     control(page, field, false);
     size_t len = strlen(page->typed);
     int typed = fonts->width(fonts->self, body, page->typed, (int)len);
-    text(page, 60, 392, page->typed, len, body, typed);
+    text(page, 60, 392, page->typed, len, body, typed, ROLE_SURFACE);
     box(page, (Rect){60 + typed, 358, 3, 44}, ROLE_PRIMARY, 0, 0);
     for (int i = 0; keys[i] != '\0'; i++) {
         Rect key = {36 + i % 10 * 122, 440 + i / 10 * 96, 108, 78};
         control(page, key, page->pressed == i);
-        text(page, key.x + 44, key.y + 52, keys + i, 1, body, 20);
+        text(page, key.x + 44, key.y + 52, keys + i, 1, body, 20,
+             page->pressed == i ? ROLE_PRIMARY_TINT : ROLE_SURFACE);
     }
     for (int i = 0; i < 3; i++) {
         Rect button = {36 + 420 * i, 728, 380, 60};
         control(page, button, false);
-        text(page, button.x + 100, button.y + 42, "Type my own", 11, body, 200);
+        text(page, button.x + 100, button.y + 42, "Type my own", 11, body, 200, ROLE_SURFACE);
     }
 }
 
