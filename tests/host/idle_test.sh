@@ -1,0 +1,53 @@
+#!/bin/sh
+# A program that waits does nothing at all: no system call on any video driver that runs here.
+# Counts, never times; the seconds below only give it a chance to do something.
+# Usage: idle_test.sh PROGRAM [ARGUMENT...]; exit 77: cannot be tried here.
+set -eu
+seconds=3
+cannot=77
+
+for tool in strace Xvfb; do
+    command -v "$tool" >/dev/null || { echo "$tool is not installed"; exit "$cannot"; }
+done
+strace -o /dev/null true 2>/dev/null || { echo "strace is not allowed here"; exit "$cannot"; }
+
+folder=$(mktemp -d)
+server=
+program=
+finish() {
+    for id in $program $server; do
+        kill "$id" 2>/dev/null || true
+    done
+    rm -r "$folder"
+}
+trap finish EXIT
+
+# The server picks a free number and writes it once it can be used.
+mkfifo "$folder/number"
+Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$folder/number" 2>/dev/null &
+server=$!
+read -r number <"$folder/number"
+
+# Counts the calls of a program that has said 'ready'.
+idle() {
+    driver=$1
+    shift
+    rm -f "$folder/out"
+    mkfifo "$folder/out"
+    SDL_VIDEODRIVER=$driver DISPLAY=:$number ASAN_OPTIONS=detect_leaks=0 "$@" >"$folder/out" &
+    program=$!
+    read -r said <"$folder/out"
+    [ "$said" = ready ]
+    sleep 1 # the driver may still have something to say about the new window
+    timeout --signal=INT "$seconds" strace -f -o "$folder/calls" -p "$program" 2>/dev/null || true
+    # What was under way when strace came and went is not a call of its own.
+    calls=$(grep -cvE 'strace: |<detached|restart_syscall|resumed' "$folder/calls" || true)
+    kill "$program"
+    wait "$program" || { echo "$driver: SIGTERM did not end it well"; exit 1; }
+    program=
+    echo "$driver: $calls calls in $seconds seconds"
+    [ "$calls" -eq 0 ] || { cat "$folder/calls"; exit 1; }
+}
+
+idle dummy "$@"
+idle x11 "$@"
