@@ -57,8 +57,9 @@ static void read_pronouns(const Content *c, Grammar *grammar) {
 }
 
 void grammar_read(const Content *c, Library *library) {
-    static const char *const members[] = {"will",     "so_that",     "my_child",   "first_am", "by",
-                                          "pronouns", "starts_when", "starts_why", NULL};
+    static const char *const members[] = {"will",        "will_be",    "so_that", "my_child",
+                                          "first_am",    "first_can",  "by",      "pronouns",
+                                          "starts_when", "starts_why", NULL};
     Grammar *grammar = arena_take(c->arena, sizeof *grammar);
     library->grammar = grammar;
     if (!content_members(c, c->root, members)) {
@@ -68,6 +69,8 @@ void grammar_read(const Content *c, Library *library) {
     grammar->so_that = content_text(c, c->root, "so_that");
     grammar->my_child = content_text(c, c->root, "my_child");
     grammar->first_am = content_text(c, c->root, "first_am");
+    grammar->first_can = content_optional_text(c, c->root, "first_can");
+    grammar->will_be = content_optional_text(c, c->root, "will_be");
     grammar->by = content_text(c, c->root, "by");
     read_pronouns(c, grammar);
     enum { WHEN = sizeof grammar->starts_when / sizeof grammar->starts_when[0] };

@@ -11,14 +11,18 @@
 
 /* Words of a language that join parts; borrowed from the library. */
 typedef struct Grammar {
-    const char *will;       /* '{name} will' : "will" */
-    const char *so_that;    /* "so that" */
-    const char *my_child;   /* stands for the name when none was given: "my child" */
-    const char *first_am;   /* "I am" */
+    const char *will;     /* '{name} will' : "will" */
+    const char *so_that;  /* "so that" */
+    const char *my_child; /* stands for the name when none was given: "my child" */
+    const char *first_am; /* "I am" */
+    const char
+        *first_can;      /* "I can": before words that cannot be turned into '-ing'; may be NULL */
+    const char *will_be; /* "will be": '{name} will be asking'; may be NULL */
     const char *pronouns[PRONOUN_COUNT][5]; /* they, them, their, have, themself */
-    const char *starts_when[16]; /* a deadline that begins with one of these needs no "by": NULL-ended */
-    const char *by;              /* "by" */
-    const char *starts_why[16];  /* a reason that begins with one of these needs no "so that" */
+    const char
+        *starts_when[16]; /* a deadline that begins with one of these needs no "by": NULL-ended */
+    const char *by;       /* "by" */
+    const char *starts_why[16]; /* a reason that begins with one of these needs no "so that" */
 } Grammar;
 
 /* One stretch of the composed sentence. */
@@ -28,10 +32,13 @@ typedef struct Stretch {
     uint16_t from, len; /* in the text; 0, 0 when open */
 } Stretch;
 
-enum { STRETCHES_MOST = 24 };
+enum {
+    STRETCHES_MOST = 24,
+    COMPOSED_SIZE = 2400 /* five parts, the name and what joins them: more than an edit may have */
+};
 
 typedef struct Composed {
-    char text[DRAFT_SENTENCE_SIZE]; /* the sentence without its open slots */
+    char text[COMPOSED_SIZE]; /* the sentence without its open slots */
     int count;
     Stretch stretches[STRETCHES_MOST]; /* in reading order; cover all of text */
 } Composed;
