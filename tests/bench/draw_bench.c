@@ -3,10 +3,13 @@
  *   draw_bench full N    draws the whole page N times
  *   draw_bench key N     types N letters: the field's line, the caret and a pressed key change
  *   draw_bench same N    shows the same page N times
+ *   draw_bench first 1   from the start to the first page on the panel
+ *   draw_bench blank 1   the same for an empty window of SDL alone, to compare
  *
  * tests/bench/instructions.sh counts the instructions of one of each. */
 #include "host/window.h"
 
+#include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,12 +104,25 @@ static void type_letters(Window *window, Page *page, int times) {
     }
 }
 
+static int blank_window(void) {
+    SDL_Init(SDL_INIT_VIDEO);
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_Window *window = SDL_CreateWindow("", 0, 0, W, H, 0);
+    SDL_FillRect(SDL_GetWindowSurface(window), NULL, UINT32_MAX);
+    SDL_UpdateWindowSurface(window);
+    SDL_Quit();
+    return 0;
+}
+
 int main(int argc, char **argv) {
     if (argc != 3) {
-        fprintf(stderr, "draw_bench full|key|same TIMES\n");
+        fprintf(stderr, "draw_bench full|key|same|first|blank TIMES\n");
         return 2;
     }
     setenv("SDL_VIDEODRIVER", "dummy", 1);
+    if (strcmp(argv[1], "blank") == 0) {
+        return blank_window();
+    }
     char why[WHY_SIZE];
     WindowOptions options = {.w = W, .h = H, .assets = "assets"};
     Window *window = NULL;
@@ -117,7 +133,11 @@ int main(int argc, char **argv) {
     static Page page = {.pressed = -1, .typed = "ask a friend to play"};
     int times = (int)strtol(argv[2], NULL, 10);
     Fonts fonts = window_fonts(window);
-    type_letters(window, &page, 2 * TYPED_MOST); /* every letter has been drawn once */
+    if (strcmp(argv[1], "first") == 0) {
+        times = 0;
+    } else {
+        type_letters(window, &page, 2 * TYPED_MOST); /* every letter has been drawn once */
+    }
     page_lay(&page, &fonts);
     window_show(window, page.ops, page.count, paper);
     if (strcmp(argv[1], "key") == 0) {

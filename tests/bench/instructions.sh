@@ -1,5 +1,6 @@
 #!/bin/sh
-# Instructions of one full draw, one keystroke and one unchanged frame at 1280 x 800, by callgrind.
+# Instructions of one full draw, one keystroke and one unchanged frame at 1280 x 800, and of a start
+# next to that of an empty SDL window, by callgrind.
 # Usage: instructions.sh DRAW_BENCH [MOST_PER_KEYSTROKE]; fails when a keystroke costs more.
 set -eu
 bench=$1
@@ -19,6 +20,7 @@ each() {
 full=$(each full)
 key=$(each key)
 same=$(each same)
+echo "first $(count first 1) blank $(count blank 1)"
 echo "full $full"
 echo "key $key"
 echo "same $same"
