@@ -10,9 +10,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-static const char folder[] = "/dev/input";
-
-enum { NAME_SIZE = 32, PATH_SIZE = sizeof folder + NAME_SIZE, DRAIN_SIZE = 4096 };
+enum { NAME_SIZE = 32, PATH_SIZE = 256, DRAIN_SIZE = 4096 };
 
 typedef struct Device {
     char name[NAME_SIZE]; /* empty: free place */
@@ -20,6 +18,7 @@ typedef struct Device {
 } Device;
 
 struct Devices {
+    const char *folder;
     int watch; /* inotify of the folder, -1 when there is none */
     Device device[DEVICES_MOST];
 };
@@ -40,7 +39,7 @@ static void device_open(Devices *devices, const char *name) {
         return;
     }
     char path[PATH_SIZE];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
+    snprintf(path, sizeof path, "%s/%s", devices->folder, name);
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd >= 0) {
         place->fd = fd;
@@ -49,7 +48,7 @@ static void device_open(Devices *devices, const char *name) {
 }
 
 static void devices_scan(Devices *devices) {
-    DIR *dir = opendir(folder);
+    DIR *dir = opendir(devices->folder);
     if (dir == NULL) {
         return;
     }
@@ -60,11 +59,12 @@ static void devices_scan(Devices *devices) {
     closedir(dir);
 }
 
-Devices *devices_open(void) {
+Devices *devices_open(const char *folder) {
     Devices *devices = calloc(1, sizeof *devices);
     if (devices == NULL) {
         abort();
     }
+    devices->folder = folder;
     devices->watch = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     if (devices->watch >= 0) { /* IN_ATTRIB: udev gives us the right to read a moment later */
         inotify_add_watch(devices->watch, folder, IN_CREATE | IN_ATTRIB | IN_DELETE);

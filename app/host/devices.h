@@ -14,8 +14,9 @@ typedef struct DevicesNews {
     bool plugged; /* a device came or went */
 } DevicesNews;
 
-/* Opens all of /dev/input/event* that we may read and watches for new ones. Never NULL. */
-Devices *devices_open(void);
+/* Opens all event* of the folder (/dev/input) that we may read and watches for new ones; folder is
+ * borrowed until the close. Never NULL. */
+Devices *devices_open(const char *folder);
 void devices_close(Devices *devices); /* NULL is fine */
 
 /* Fills in what to sleep on, at most DEVICES_FDS; returns how many. */

@@ -71,7 +71,7 @@ Wait *wait_open(SDL_Window *window) {
     wait->display = x_connection(window);
     wait->by_sdl = driver_is("wayland") || (driver_is("x11") && wait->display < 0);
     if (driver_is("KMSDRM") || driver_is("evdev")) {
-        wait->devices = devices_open();
+        wait->devices = devices_open("/dev/input");
     }
     sigset_t ends;
     sigemptyset(&ends);

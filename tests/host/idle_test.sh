@@ -50,4 +50,5 @@ idle() {
 }
 
 idle dummy "$@"
+idle evdev "$@" # waits on the input devices, as KMSDRM does
 idle x11 "$@"
