@@ -96,6 +96,7 @@ static void measure_widths(Ui *ui) {
             node->best_w = node->least_w = px(ui, w->n);
         }
         node->best_w = limited(ui, w, node->best_w);
+        node->least_w = node->box.firm ? node->best_w : node->least_w;
         node->least_w = largest(node->least_w, px(ui, w->least));
         if (w->most > 0 && node->least_w > node->best_w) {
             node->least_w = node->best_w;
@@ -200,11 +201,12 @@ static int flow(const Ui *ui, const Node *node, int width,
                 void (*place)(Node *child, int x, int y, int row_h)) {
     Inner in = inner(ui, node);
     int x = 0, y = 0, row_h = 0;
+    int row_gap = node->box.row_gap > 0 ? px(ui, node->box.row_gap) : in.gap;
     EACH_CHILD(ui, node, i) {
         Node *child = &ui->nodes[i];
         if (x > 0 && x + child->at.w > width) {
             x = 0;
-            y += row_h + in.gap;
+            y += row_h + row_gap;
             row_h = 0;
         }
         row_h = largest(row_h, child->best_h);
@@ -333,6 +335,9 @@ static void place_column(Ui *ui, Node *node, Rect in, int gap) {
              : node->box.justify == JUSTIFY_END  ? spare
                                                  : 0;
         gap += node->box.justify == JUSTIFY_BETWEEN && count > 1 ? spare / (count - 1) : 0;
+    }
+    if (node->box.clip && spare < 0) {
+        y += spare; /* what does not fit goes off at the top: the end of a text is being typed */
     }
     EACH_CHILD(ui, node, i) {
         Node *child = &ui->nodes[i];

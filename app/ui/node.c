@@ -163,7 +163,13 @@ void ui_thread(Ui *ui, const char *from, const char *to, bool knots) {
     node->from = from;
     node->to = to;
     node->knots = knots;
+    node->height = 0.5f;
     node->floating = true;
+}
+
+void ui_thread_at(Ui *ui, const char *from, const char *to, float height) {
+    ui_thread(ui, from, to, false);
+    ui->nodes[ui->count - 1].height = height;
 }
 
 char *ui_print(Ui *ui, const char *format, ...) {

@@ -90,7 +90,9 @@ typedef struct Box {
         *id; /* for what survives frames, for threads and tests; NULL: from label and place */
     Axis axis;
     Size w, h;
-    float gap; /* u between children */
+    float gap;     /* u between children */
+    float row_gap; /* between the rows of a FLOW; 0: gap */
+    bool firm;     /* gives no room away in a row that is too narrow */
     Pad pad;
     Align align;     /* across the axis */
     Justify justify; /* along it */
@@ -161,7 +163,8 @@ typedef struct Node {
     Role ink;              /* of an icon */
     const char *from, *to; /* ids a thread joins */
     bool knots;
-    bool floating;               /* takes no room */
+    float height;  /* where along the sides of its ends a thread runs: 0.5 is the middle */
+    bool floating; /* takes no room */
     int least_w, best_w, best_h; /* px; measured */
     Rect at, clip;
     int content_h; /* of a scroll box */
@@ -227,6 +230,9 @@ void ui_gap(Ui *ui, float u); /* fixed room */
 void ui_space(Ui *ui);        /* all the room that is left */
 /* A golden line from the node with id from to the one with id to; knots: a ring at both ends. */
 void ui_thread(Ui *ui, const char *from, const char *to, bool knots);
+/* The same at a share of their height (0 to 1) rather than at their middles; NULL: the edge of the
+ * screen. */
+void ui_thread_at(Ui *ui, const char *from, const char *to, float height);
 
 #define ui_column(ui_, ...) ui_open(ui_, &(Box){.axis = COLUMN, __VA_ARGS__})
 #define ui_row(ui_, ...)    ui_open(ui_, &(Box){.axis = ROW, __VA_ARGS__})

@@ -145,6 +145,8 @@ static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, in
         ink = ROLE_HIGHLIGHT_INK;
         ground = ROLE_HIGHLIGHT;
     }
+    Font font = look_font(&ui->look, slot ? STYLE_SMALL : text->style, run->bold || text->bold);
+    at.w += font.px; /* what hangs over: an ellipsis, an italic end, rounding of words */
     Op *op = add_op(p, OP_TEXT, at, node->clip, ink);
     const char *shown = run->text + piece->from;
     int len = piece->len;
@@ -160,7 +162,7 @@ static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, in
     op->as.text.ground = colour(p, ground);
     if (run->deco == DECO_UNDERLINE) {
         int below = (int)lroundf(underline_below * (float)op->as.text.font.px);
-        Rect under = {at.x, baseline + below, at.w, look_px(&ui->look, underline_h)};
+        Rect under = {at.x, baseline + below, piece->w, look_px(&ui->look, underline_h)};
         add_box(p, under, node->clip, ROLE_THREAD, 0, 0, 0);
     }
 }
@@ -201,6 +203,25 @@ static void paint_text(Painter *p, int index) {
     }
 }
 
+/* Where in a long box one is: a bar in the margin beside it, so that it takes no room. */
+static void paint_track(Painter *p, const Node *node) {
+    const float gap = 0.8f, width = 2.4f, stroke = 0.2f;
+    Ui *ui = p->ui;
+    if (!node->box.scroll || node->content_h <= node->at.h || node->at.h <= 0) {
+        return;
+    }
+    Rect screen = {0, 0, ui->look.panel.w, ui->look.panel.h};
+    Rect track = {node->at.x + node->at.w + look_px(&ui->look, gap), node->at.y,
+                  look_px(&ui->look, width), node->at.h};
+    int radius = track.w / 2, line = look_px(&ui->look, stroke);
+    add_box(p, track, screen, ROLE_STROKE, radius, 0, 0);
+    add_box(p, rect_inset(track, line), screen, ROLE_SUNKEN, radius - line, 0, 0);
+    Rect thumb = track;
+    thumb.y += (int)((int64_t)track.h * node->scrolled / node->content_h);
+    thumb.h = (int)((int64_t)track.h * node->at.h / node->content_h);
+    add_box(p, thumb, screen, ROLE_STROKE, radius, 0, 0);
+}
+
 static Rect knot_rect(const Ui *ui, float x, float y) {
     int r = look_px(&ui->look, knot_r) + look_px(&ui->look, knot_w) / 2;
     return (Rect){(int)lroundf(x) - r, (int)lroundf(y) - r, 2 * r, 2 * r};
@@ -219,16 +240,18 @@ typedef struct Ends {
 } Ends;
 
 static bool thread_ends(Ui *ui, const Node *node, Ends *ends) {
-    const Node *from = ui_find_named(ui, node->from), *to = ui_find_named(ui, node->to);
-    if (!from || !to) {
+    const Node *from = node->from ? ui_find_named(ui, node->from) : NULL;
+    const Node *to = node->to ? ui_find_named(ui, node->to) : NULL;
+    if ((!from && !to) || (node->from && !from) || (node->to && !to)) {
         return false;
     }
-    const Rect *a = &from->at, *b = &to->at;
-    ends->down = b->y >= a->y + a->h && b->x < a->x + a->w;
-    ends->x0 = (float)a->x + (ends->down ? (float)a->w / 2 : (float)a->w);
-    ends->y0 = (float)a->y + (ends->down ? (float)a->h : (float)a->h / 2);
-    ends->x1 = (float)b->x + (ends->down ? (float)b->w / 2 : 0);
-    ends->y1 = (float)b->y + (ends->down ? 0 : (float)b->h / 2);
+    Rect a = from ? from->at : (Rect){0, to->at.y, 0, to->at.h};
+    Rect b = to ? to->at : (Rect){ui->look.panel.w, from->at.y, 0, from->at.h};
+    ends->down = b.y >= a.y + a.h && b.x < a.x + a.w;
+    ends->x0 = (float)a.x + (ends->down ? (float)a.w / 2 : (float)a.w);
+    ends->y0 = (float)a.y + (float)a.h * (ends->down ? 1 : node->height);
+    ends->x1 = (float)b.x + (ends->down ? (float)b.w / 2 : 0);
+    ends->y1 = (float)b.y + (float)b.h * (ends->down ? 0 : node->height);
     return true;
 }
 
@@ -306,6 +329,7 @@ void ui_paint(Ui *ui) {
         switch (node->kind) {
         case KIND_BOX:
             paint_box(p, i);
+            paint_track(p, node);
             break;
         case KIND_TEXT:
             paint_text(p, i);

@@ -72,8 +72,10 @@ extern const Theme themes[THEME_COUNT];
 extern const char *const role_names[ROLE_COUNT];
 
 typedef enum Style {
+    STYLE_OWN, /* what the control takes by itself; of a text: body */
     STYLE_SMALL,
     STYLE_BODY,
+    STYLE_TITLE,
     STYLE_LEAD,
     STYLE_HEADING2,
     STYLE_HEADING1,

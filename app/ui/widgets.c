@@ -60,7 +60,8 @@ void ui_button(Ui *ui, const Button *button) {
            .label = button->label, .say = button->say, .tap = button->tap, .arg = button->arg,
            .selected = button->selected, .w = w, .h = h, .face = skin.face, .stroke = skin.stroke,
            .stroke_w = skin.stroke_w, .edge = skin.edge, .edge_h = skin.edge_h,
-           .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = 2.2f, .align = ALIGN_CENTRE,
+           .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = 2.2f,
+           .firm = button->kind <= BUTTON_HEADER, .align = ALIGN_CENTRE,
            .justify = button->left ? JUSTIFY_START : JUSTIFY_CENTRE);
     if (icon) {
         ui_icon(ui, icon, icon_size, skin.ink);
@@ -109,10 +110,10 @@ void ui_row_button(Ui *ui, const RowButton *row) {
     const float disc = 11, row_h = 16;
     ui_row(ui, .id = row->id, .role = NODE_BUTTON, .tap = row->tap, .arg = row->arg,
            .label = row->note ? ui_print(ui, "%s. %s", row->title, row->note) : row->title,
-           .w = GROW, .h = (Size){.kind = SIZE_FIT, .least = row->h > 0 ? row->h : row_h},
-           .face = ROLE_SURFACE, .stroke = ROLE_STROKE, .stroke_w = control_stroke,
-           .edge = ROLE_EDGE, .edge_h = tile_edge, .radius = button_radius, .pad = PAD_XY(4, 1),
-           .gap = 3.5f, .align = ALIGN_CENTRE);
+           .w = GROW, .h = AT_LEAST(row->h > 0 ? row->h : row_h), .face = ROLE_SURFACE,
+           .stroke = ROLE_STROKE, .stroke_w = control_stroke, .edge = ROLE_EDGE,
+           .edge_h = tile_edge, .radius = button_radius, .pad = PAD_XY(4, 1), .gap = 3.5f,
+           .align = ALIGN_CENTRE);
     if (row->icon) {
         ui_disc(ui, row->icon, disc, row->tint, row->ink);
     }

@@ -1,0 +1,110 @@
+/* The loop: declare, show, sleep, input, and round again. The only place that knows host and app
+ * together, beside the scripted visits. */
+#include "kiosk.h"
+#include "host/window.h"
+#include "setup.h"
+#include "worker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { EXIT_COULD_NOT = 3, DEFAULT_W = 1280, DEFAULT_H = 800 };
+
+static void wake(void *user) {
+    window_wake(user);
+}
+
+static void start_job(App *app, Worker *worker, Window *window) {
+    if (app->job.kind != JOB_NONE && !app->job.started) {
+        app->job.started = true;
+        app->job.progress = wake;
+        app->job.user = window;
+        worker_start(worker, &app->job);
+    }
+}
+
+static void woken(App *app, Worker *worker) {
+    if (worker_done(worker)) {
+        app_job_done(app);
+    }
+    app_sticks_changed(app);
+}
+
+static void turn_clock(App *app) {
+    app->clock.now_ms = window_now();
+    app->clock.today = setup_today();
+}
+
+/* Everything that has come in: each input meets the screen as it is after the one before. */
+static void take_inputs(App *app, Window *window, Worker *worker, Input *input) {
+    while (input->kind != INPUT_NONE && !app->quit) {
+        turn_clock(app);
+        if (input->kind == INPUT_WAKE) {
+            woken(app, worker);
+        }
+        app_input(app, input);
+        app_frame(app);
+        window_wait(window, window_now(), input);
+    }
+}
+
+static void loop(App *app, Window *window, Worker *worker, bool one_frame) {
+    bool was_clear = true;
+    while (!app->quit) {
+        turn_clock(app);
+        app_tick(app);
+        start_job(app, worker, window);
+        app_frame(app);
+        bool clear = app_screen(app) == app->cleared;
+        if (clear && !was_clear) {
+            window_wipe(window);
+        }
+        was_clear = clear;
+        window_show(window, app->ui->ops, app->ui->op_count, &themes[app->ui->look.theme]);
+        if (one_frame) {
+            return;
+        }
+        Input input;
+        window_wait(window, app_next_ms(app), &input);
+        take_inputs(app, window, worker, &input);
+    }
+}
+
+int kiosk_run(const Options *options) {
+    bool whole = options->fullscreen || options->w == 0;
+    WindowOptions asked = {.w = whole ? 0 : options->w,
+                           .h = whole ? 0 : options->h,
+                           .fullscreen = whole,
+                           .rotate = options->rotate,
+                           .assets = options->assets,
+                           .fonts = options->fonts};
+    char why[512];
+    Window *window;
+    if (window_open(&asked, why, sizeof why, &window) != OK) {
+        fprintf(stderr, "talking-points: %s\n", why);
+        return EXIT_COULD_NOT;
+    }
+    int w, h;
+    float w_mm = options->w_mm, h_mm = options->h_mm;
+    window_size(window, &w, &h);
+    if (w_mm <= 0 && whole) {
+        window_panel_mm(window, &w_mm, &h_mm);
+    }
+    Look look = setup_look(options, w, h, w_mm, h_mm);
+    Setup *setup = calloc(1, sizeof *setup);
+    if (!setup) {
+        abort();
+    }
+    turn_clock(&setup->app);
+    int code = setup_open(setup, options, &look, window_fonts(window), wake, window);
+    if (code == 0) {
+        Worker *worker = worker_open(wake, window);
+        app_sticks_changed(&setup->app);
+        loop(&setup->app, window, worker, options->exit_after_first_frame);
+        worker_close(worker);
+    }
+    setup_close(setup);
+    free(setup);
+    window_close(window);
+    return code;
+}

@@ -1,0 +1,38 @@
+/* The full cover: when nobody has touched for a while, and for 'Hide my screen'. Opaque: passers-by
+ * see nothing. Touches beside its buttons do nothing. */
+#include "screens/say.h"
+#include "screens/screens.h"
+
+static void build(Ui *ui, const App *app) {
+    enum { SECOND_MS = 1000 };
+    int64_t gone = app->cover_ms < 0 ? 0 : (app->clock.now_ms - app->cover_ms) / SECOND_MS;
+    int left = app->site.countdown_s - (int)gone;
+    left = left < 0 ? 0 : left;
+    const char *count = say_with(ui, app, "idle.count", "n", say_number(ui, left), NULL);
+    cover_begin(ui);
+    ui_icon(ui, "hand", 20, ROLE_ON_COVER);
+    ui_words(ui, .text = say(ui, app, "idle.head"), .style = STYLE_DISPLAY, .bold = true,
+             .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
+    ui_words(ui, .text = say(ui, app, "idle.body"), .style = STYLE_LEAD, .ink = ROLE_ON_COVER,
+             .align = ALIGN_CENTRE, .role = NODE_TEXT);
+    ui_gap(ui, 1);
+    ui_row(ui, .w = FIXED(120));
+    ui_bar(ui, (float)left / (float)app->site.countdown_s, ROLE_ON_COVER, ROLE_COVER, count);
+    ui_close(ui);
+    ui_words(ui, .text = count, .style = STYLE_BODY, .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE,
+             .role = NODE_TEXT);
+    ui_gap(ui, 2);
+    ui_flow(ui, .gap = 6, .align = ALIGN_CENTRE);
+    ui_press(ui, .kind = BUTTON_COVER, .label = say(ui, app, "idle.clear"), .tap = app_finish);
+    ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "idle.here"),
+             .tap = app_show_again);
+    ui_close(ui);
+    cover_end(ui);
+}
+
+static void samples(App *app) {
+    enum { GONE_MS = 20000 };
+    app->cover_ms = app->clock.now_ms > GONE_MS ? app->clock.now_ms - GONE_MS : 0;
+}
+
+const Screen screen_cover = {.samples = samples, .name = "cover", .cover = true, .build = build};

@@ -1,0 +1,65 @@
+/* The page that all screens share: header, content, footer, by the template that fits the panel.
+ *
+ * The next step is bottom right, the way back bottom left, always. Content that is longer than the
+ * page scrolls, and 'More below' moves it without a drag. */
+#ifndef SCREENS_PAGE_H
+#define SCREENS_PAGE_H
+
+#include "ui/widgets.h"
+#include "visit/app.h"
+
+typedef struct Page {
+    const char *title;
+    const char *next; /* label of the main button; NULL: none */
+    Tap *next_tap;
+    int next_arg;
+    bool next_plain;       /* a button, not the main one */
+    const char *next_icon; /* NULL: an arrow behind the label */
+    const char *second;    /* the middle button; NULL: none */
+    const char *second_icon;
+    Tap *second_tap;
+    int second_arg;
+    const char *words; /* in the middle: 'Page 1 of 3'; NULL: none */
+    int at, of;        /* beads before those words */
+    const char *extra; /* a toggle in the header: 'Easy words'; NULL: none */
+    Tap *extra_tap;
+    bool extra_on;
+    Tap *back_tap;      /* in place of going one page back */
+    float list_w;       /* of page_beside_begin's list, u */
+    bool no_back, bare; /* bare: nothing to press but what the content brings */
+    bool beside;        /* set by page_beside_begin */
+    bool dock;          /* the builder's: the sentence above the footer */
+    float gap;          /* between the things on the page */
+} Page;
+
+/* Between these a screen declares its content, into a column that may scroll. */
+void page_begin(Ui *ui, const App *app, const Page *page);
+/* A page with a list at its left that stays: the list is declared between begin and middle, what is
+ * read behind middle; the footer stands under the reading. */
+void page_beside_begin(Ui *ui, const App *app, Page *page);
+void page_beside_middle(Ui *ui, const Page *page);
+void page_end(Ui *ui, const App *app, const Page *page);
+
+/* Wide enough for two columns side by side? */
+bool page_wide(const Ui *ui);
+bool page_compact(const Ui *ui);
+bool page_tall(const Ui *ui);
+float page_pad(const Ui *ui);
+
+/* True when there is more than fits; the button that moves it. */
+bool page_overflows(Ui *ui);
+void page_more_button(Ui *ui, const App *app, bool small);
+
+/* Big words at the head of a page. */
+void page_heading(Ui *ui, const char *text);
+/* With a quieter line close below. */
+void page_heading_hint(Ui *ui, const char *text, const char *hint);
+
+/* The sentence card with the golden bar. */
+void page_sentence(Ui *ui, const char *text, Style style, bool bold);
+
+/* A full cover: opens a centred column on the cover's ground; close with cover_end. */
+void cover_begin(Ui *ui);
+void cover_end(Ui *ui);
+
+#endif

@@ -1,0 +1,72 @@
+/* All screens, and what they share. A new screen: one file, one row in screens.c, its words. */
+#ifndef SCREENS_SCREENS_H
+#define SCREENS_SCREENS_H
+
+#include "screens/page.h"
+#include "visit/app.h"
+
+extern const Screen screen_home, screen_menu, screen_display, screen_person, screen_leave,
+    screen_cover, screen_cleared, screen_guide, screen_contents, screen_examples, screen_practice,
+    screen_answer, screen_question, screen_child, screen_pronoun, screen_year, screen_plan_type,
+    screen_area, screen_when, screen_says, screen_type, screen_check, screen_outcomes,
+    screen_thread, screen_meeting, screen_keep, screen_words, screen_enter, screen_take,
+    screen_stick, screen_photo, screen_lookback, screen_calm;
+
+/* Every screen, NULL-terminated: what `tree` and `pictures` go through. */
+extern const Screen *const screens[];
+
+const Screen *screen_named(const char *name); /* NULL: none */
+
+/* Finish: asks first when there are words. */
+void page_finish(App *app, int ignored);
+
+/* dock.c: the sentence so far, with Back and Next below it. */
+void dock(Ui *ui, const App *app, const Page *page);
+
+/* steps.c: the builder's questions in their order. */
+typedef enum Step {
+    STEP_CHILD,
+    STEP_PRONOUN,
+    STEP_YEAR,
+    STEP_PLAN,
+    STEP_AREA,
+    STEP_HOPE,
+    STEP_HARD,
+    STEP_WHAT,
+    STEP_WHERE,
+    STEP_KNOW,
+    STEP_WHEN,
+    STEP_WHY,
+    STEP_CHECK,
+    STEP_HELP,
+    STEP_END
+} Step;
+
+void step_go(App *app, Step step);  /* to its page */
+void step_next(App *app, int step); /* to the one behind it; a Tap */
+Step step_of_part(Part part);
+/* Opens the builder at the first question that is not answered. */
+void step_resume(App *app);
+
+/* type.c: opens the keyboard page. */
+void type_part(App *app, Part part);
+void type_field(App *app, FieldKind kind);
+/* Rows of keys: fills what is left of a column. */
+void keys(Ui *ui, const App *app);
+
+/* child.c: the icon of an area. */
+const char *area_icon(Area area);
+
+/* enter.c: 'Come back to my draft'; a Tap. */
+void enter_begin(App *app, int ignored);
+
+/* check.c: how many 'Not yet' rows the current outcome has. */
+int check_open(const App *app);
+
+/* sample.c: a draft that shows every screen at work. */
+void sample_fill(App *app);
+
+/* What a finished job leads to; main gives it to the App. */
+void screens_job_done(App *app, JobKind kind);
+
+#endif

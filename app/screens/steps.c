@@ -1,0 +1,63 @@
+/* The builder's path: which question follows which, and where to go on. */
+#include "screens/screens.h"
+
+typedef struct Stop {
+    const Screen *screen;
+    Part part; /* PART_COUNT: not a part of the outcome */
+} Stop;
+
+static const Stop stops[STEP_END] = {
+    [STEP_CHILD] = {&screen_child, PART_COUNT},    [STEP_PRONOUN] = {&screen_pronoun, PART_COUNT},
+    [STEP_YEAR] = {&screen_year, PART_COUNT},      [STEP_PLAN] = {&screen_plan_type, PART_COUNT},
+    [STEP_AREA] = {&screen_area, PART_COUNT},      [STEP_HOPE] = {&screen_question, PART_HOPE},
+    [STEP_HARD] = {&screen_question, PART_HARD},   [STEP_WHAT] = {&screen_question, PART_WHAT},
+    [STEP_WHERE] = {&screen_question, PART_WHERE}, [STEP_KNOW] = {&screen_question, PART_KNOW},
+    [STEP_WHEN] = {&screen_when, PART_WHEN},       [STEP_WHY] = {&screen_question, PART_WHY},
+    [STEP_CHECK] = {&screen_check, PART_COUNT},    [STEP_HELP] = {&screen_question, PART_HELP},
+};
+
+void step_go(App *app, Step step) {
+    if (step >= STEP_END) {
+        app_go(app, &screen_outcomes, 0);
+    } else {
+        app_go(app, stops[step].screen, (int)step);
+    }
+}
+
+void step_next(App *app, int step) {
+    if (app->builder.fixing && app_knows(app, &screen_check)) {
+        app->builder.fixing = false;
+        app_back_to(app, &screen_check);
+        return;
+    }
+    app->builder.fixing = false;
+    if (app->checked.distress && step >= STEP_HOPE && !app_knows(app, &screen_calm)) {
+        app_go(app, &screen_calm, step + 1);
+        return;
+    }
+    step_go(app, (Step)(step + 1));
+}
+
+Step step_of_part(Part part) {
+    for (int step = 0; step < STEP_END; step++) {
+        if (stops[step].part == part) {
+            return (Step)step;
+        }
+    }
+    return STEP_WHAT;
+}
+
+void step_resume(App *app) {
+    const Outcome *outcome = app_outcome_const(app);
+    if (draft_empty(&app->draft)) {
+        step_go(app, STEP_CHILD);
+    } else if (app->draft.outcome_count > 1) {
+        step_go(app, STEP_END);
+    } else if (outcome->words[PART_WHAT][0]) {
+        step_go(app, STEP_CHECK);
+    } else if (outcome_empty(outcome)) {
+        step_go(app, STEP_AREA);
+    } else {
+        step_go(app, outcome->words[PART_HOPE][0] ? STEP_HARD : STEP_HOPE);
+    }
+}

@@ -1,0 +1,167 @@
+/* The golden thread of the plan: hope, what is hard, outcome, what will help, joined by the line.
+ * Read as four sentences for each outcome; a missing link is an open knot with one tap to fill. */
+#include "screens/say.h"
+#include "screens/screens.h"
+
+#include <string.h>
+
+typedef struct Strand {
+    const char *label, *icon, *open, *spoken;
+    Part part;
+    Role tint, ink;
+} Strand;
+
+enum { STRANDS = 4 };
+
+static const Strand strands[STRANDS] = {
+    {"t.hope", "hope", "t.open.hope", "t.say.hope", PART_HOPE, ROLE_HOPE_TINT, ROLE_HOPE},
+    {"t.hard", "hard", "t.open.hard", "t.say.hard", PART_HARD, ROLE_HARD_TINT, ROLE_HARD},
+    {"t.out", "outcome", "t.open.out", "t.say.out", PART_WHAT, ROLE_OUTCOME_TINT, ROLE_OUTCOME},
+    {"t.help", "help", "t.open.help", "t.say.help", PART_HELP, ROLE_HELP_TINT, ROLE_HELP},
+};
+
+/* arg: outcome and strand in one number. */
+static void fill(App *app, int arg) {
+    app->outcome = arg / STRANDS;
+    app_settle(app);
+    Part part = strands[arg % STRANDS].part;
+    step_go(app, step_of_part(part));
+}
+
+static void take_home(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_take, 0);
+}
+
+static const char *card_id(Ui *ui, int outcome, int strand) {
+    return ui_print(ui, "card%d.%d", outcome, strand);
+}
+
+/* What the card of an outcome says: for the outcome itself what, how much and by when. */
+static const char *card_words(Ui *ui, const App *app, int index, int strand) {
+    const Outcome *outcome = &app->draft.outcomes[index];
+    Part part = strands[strand].part;
+    if (part != PART_WHAT) {
+        return say_capital(ui, outcome->words[part]);
+    }
+    if (outcome->sentence[0]) {
+        return outcome->sentence;
+    }
+    if (!outcome->words[PART_WHAT][0]) {
+        return "";
+    }
+    const char *know = outcome->words[PART_KNOW], *when = outcome->words[PART_WHEN];
+    return say_capital(ui, ui_print(ui, "%s%s%s%s%s", outcome->words[PART_WHAT], know[0] ? " " : "",
+                                    know, when[0] ? ", " : "", when));
+}
+
+static void card(Ui *ui, const App *app, int index, int strand, Size w) {
+    const Strand *s = &strands[strand];
+    const char *words = card_words(ui, app, index, strand);
+    bool open = !words[0];
+    const char *label = open ? say(ui, app, s->open) : words;
+    const char *spoken = open ? label : say_with(ui, app, s->spoken, "words", words, NULL);
+    ui_column(ui, .id = card_id(ui, index, strand), .role = NODE_BUTTON, .label = label,
+              .say = spoken, .tap = fill, .arg = index * STRANDS + strand, .w = w,
+              .h = {.kind = SIZE_AUTO, .least = 20}, .face = open ? ROLE_BG : s->tint,
+              .stroke = open ? ROLE_STROKE : ROLE_NONE, .stroke_w = open ? 0.34f : 0,
+              .radius = 2.2f, .pad = PAD_XY(3.4f, 2), .justify = JUSTIFY_CENTRE, .gap = 1);
+    ui_words(ui, .text = label, .style = STYLE_SMALL, .bold = strand == 2 && !open,
+             .ink = open ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP);
+    ui_close(ui);
+}
+
+static void column_heads(Ui *ui, const App *app, const float weights[STRANDS]) {
+    ui_row(ui, .gap = 6);
+    for (int i = 0; i < STRANDS; i++) {
+        ui_row(ui, .w = {.kind = SIZE_GROW, .n = weights[i]}, .gap = 2.4f, .align = ALIGN_CENTRE);
+        ui_icon(ui, strands[i].icon, 6, strands[i].ink);
+        ui_words(ui, .text = say(ui, app, strands[i].label), .style = STYLE_SMALL, .bold = true,
+                 .ink = strands[i].ink, .role = NODE_HEADING, .w = GROW);
+        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
+/* Outcomes that share a hope hang from one card. */
+static int same_hope(const App *app, int first) {
+    int last = first + 1;
+    while (last < app->draft.outcome_count &&
+           strcmp(app->draft.outcomes[first].words[PART_HOPE],
+                  app->draft.outcomes[last].words[PART_HOPE]) == 0) {
+        last++;
+    }
+    return last;
+}
+
+static void hope_group(Ui *ui, const App *app, int first, int last, const float weights[STRANDS]) {
+    ui_row(ui, .gap = 6, .h = GROW);
+    for (int i = first; i < last; i++) {
+        ui_thread(ui, card_id(ui, first, 0), card_id(ui, i, 1), true);
+        for (int strand = 1; strand + 1 < STRANDS; strand++) {
+            ui_thread(ui, card_id(ui, i, strand), card_id(ui, i, strand + 1), true);
+        }
+    }
+    const char *hope = card_words(ui, app, first, 0);
+    const char *label = hope[0] ? hope : say(ui, app, "t.open.hope");
+    ui_column(ui, .id = card_id(ui, first, 0), .role = NODE_BUTTON, .tap = fill,
+              .arg = first * STRANDS, .label = label,
+              .say = hope[0] ? say_with(ui, app, "t.say.hope", "words", hope, NULL) : label,
+              .w = {.kind = SIZE_GROW, .n = weights[0]}, .face = ROLE_HOPE_TINT, .radius = 3,
+              .pad = PAD(4), .gap = 4, .justify = JUSTIFY_CENTRE);
+    ui_icon(ui, "hope", 22, ROLE_THREAD);
+    ui_words(ui, .text = label, .style = STYLE_BODY, .bold = true, .role = NODE_GROUP);
+    ui_close(ui);
+    ui_column(ui, .w = {.kind = SIZE_GROW, .n = weights[1] + weights[2] + weights[3]}, .gap = 3);
+    for (int i = first; i < last; i++) {
+        ui_row(ui, .gap = 6, .h = {.kind = SIZE_GROW, .n = 1});
+        for (int strand = 1; strand < STRANDS; strand++) {
+            card(ui, app, i, strand, (Size){.kind = SIZE_GROW, .n = weights[strand]});
+        }
+        ui_close(ui);
+    }
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void beside(Ui *ui, const App *app) {
+    static const float weights[STRANDS] = {37, 41, 59, 46};
+    column_heads(ui, app, weights);
+    for (int first = 0; first < app->draft.outcome_count;) {
+        int last = same_hope(app, first);
+        hope_group(ui, app, first, last, weights);
+        first = last;
+    }
+}
+
+/* Narrow and tall: a vertical thread for each outcome. */
+static void below(Ui *ui, const App *app) {
+    for (int i = 0; i < app->draft.outcome_count; i++) {
+        ui_column(ui, .gap = 6);
+        for (int strand = 0; strand + 1 < STRANDS; strand++) {
+            ui_thread(ui, card_id(ui, i, strand), card_id(ui, i, strand + 1), true);
+        }
+        for (int strand = 0; strand < STRANDS; strand++) {
+            card(ui, app, i, strand, (Size){0});
+        }
+        ui_close(ui);
+        ui_gap(ui, 4);
+    }
+}
+
+static void build(Ui *ui, const App *app) {
+    Page page = {.title = say(ui, app, "t.title"),
+                 .next = say(ui, app, "t.take"),
+                 .next_tap = take_home,
+                 .words = say(ui, app, "t.note"),
+                 .gap = 3};
+    page_begin(ui, app, &page);
+    if (page_wide(ui)) {
+        beside(ui, app);
+    } else {
+        below(ui, app);
+    }
+    page_end(ui, app, &page);
+}
+
+const Screen screen_thread = {.name = "thread", .own_words = true, .build = build};

@@ -1,0 +1,105 @@
+/* The trail: where one is on the golden thread, from hope to help. */
+#include "screens/trail.h"
+#include "screens/say.h"
+#include "screens/screens.h"
+
+typedef struct Knot {
+    const char *id, *label, *icon;
+    Step first, last;
+    Part part; /* whose answer is shown under the name */
+} Knot;
+
+enum { KNOTS = 4 };
+
+static const Knot knots[KNOTS] = {
+    {"knot1", "b.hope", "hope", STEP_CHILD, STEP_HOPE, PART_HOPE},
+    {"knot2", "b.hard", "hard", STEP_HARD, STEP_HARD, PART_HARD},
+    {"knot3", "b.outcome", "outcome", STEP_WHAT, STEP_CHECK, PART_WHAT},
+    {"knot4", "b.help", "help", STEP_HELP, STEP_HELP, PART_HELP},
+};
+
+static void go(App *app, int knot) {
+    step_go(app, knots[knot].last == STEP_CHECK ? STEP_WHAT : knots[knot].last);
+}
+
+const char *trail_words(Ui *ui, const App *app, Step step) {
+    if (step < STEP_WHAT || step > STEP_WHY) {
+        return NULL;
+    }
+    return say_with(ui, app, "b.count", "n", say_number(ui, (int)(step - STEP_WHAT) + 1), "m",
+                    say_number(ui, (int)(STEP_WHY - STEP_WHAT) + 1), NULL);
+}
+
+int trail_at(Step step) {
+    for (int i = 0; i < KNOTS; i++) {
+        if (step >= knots[i].first && step <= knots[i].last) {
+            return i;
+        }
+    }
+    return KNOTS - 1;
+}
+
+const char *trail_title(Ui *ui, const App *app, Step step) {
+    return say(ui, app, knots[trail_at(step)].label);
+}
+
+static void disc(Ui *ui, const Knot *knot, bool done, bool now) {
+    const float size = 10.2f;
+    ui_stack(ui, .id = knot->id, .w = FIXED(size), .h = FIXED(size), .radius = size / 2,
+             .face = done  ? ROLE_THREAD
+                     : now ? ROLE_SURFACE
+                           : ROLE_BG,
+             .stroke = ROLE_THREAD, .stroke_w = now ? 1.3f : 0.5f, .align = ALIGN_CENTRE);
+    ui_icon(ui, done ? "tick" : knot->icon, 6.2f, done ? ROLE_BG : now ? ROLE_INK : ROLE_MUTED);
+    ui_close(ui);
+}
+
+static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next, Step step) {
+    ui_column(ui, .w = GROW);
+    ui_words(ui, .text = say(ui, app, knot->label), .style = now ? STYLE_BODY : STYLE_SMALL,
+             .bold = now, .ink = next ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP);
+    const char *answer = app_outcome_const(app)->words[knot->part];
+    const char *count = now ? trail_words(ui, app, step) : NULL;
+    if (count || (!now && answer[0])) {
+        ui_words(ui, .text = count ? count : answer, .style = STYLE_SMALL, .ink = ROLE_MUTED,
+                 .role = NODE_GROUP, .lines_most = 1);
+    }
+    ui_close(ui);
+}
+
+void trail(Ui *ui, const App *app, Step step) {
+    const float pitch = 16.6f;
+    int at = trail_at(step);
+    ui_column(ui, .gap = 0);
+    for (int i = 0; i + 1 < KNOTS; i++) {
+        ui_thread(ui, knots[i].id, knots[i + 1].id, false);
+    }
+    for (int i = 0; i < KNOTS; i++) {
+        const char *answer = app_outcome_const(app)->words[knots[i].part];
+        bool now = i == at, done = !now && answer[0];
+        ui_row(ui, .h = {.kind = SIZE_FIT, .least = pitch}, .gap = 3.2f,
+               .role = done ? NODE_BUTTON : NODE_TEXT, .tap = done ? go : NULL, .arg = i,
+               .label = say(ui, app, knots[i].label), .radius = 2.2f);
+        disc(ui, &knots[i], done, now);
+        words(ui, app, &knots[i], now, !now && !done, step);
+        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
+void trail_across(Ui *ui, const App *app, Step step) {
+    int at = trail_at(step);
+    ui_row(ui, .gap = 0);
+    for (int i = 0; i + 1 < KNOTS; i++) {
+        ui_thread(ui, knots[i].id, knots[i + 1].id, false);
+    }
+    for (int i = 0; i < KNOTS; i++) {
+        bool now = i == at, done = !now && app_outcome_const(app)->words[knots[i].part][0];
+        ui_column(ui, .w = GROW, .align = ALIGN_CENTRE, .gap = 2);
+        disc(ui, &knots[i], done, now);
+        ui_words(ui, .text = say(ui, app, knots[i].label), .style = STYLE_SMALL, .bold = now,
+                 .ink = now || done ? ROLE_INK : ROLE_MUTED, .role = NODE_TEXT);
+        ui_close(ui);
+    }
+    ui_close(ui);
+}

@@ -1,0 +1,140 @@
+/* By when: deadlines from the year group, in one tap. Nothing in the past, no day of the month. */
+#include "base/text.h"
+#include "screens/say.h"
+#include "screens/screens.h"
+#include "screens/trail.h"
+
+#include <string.h>
+
+static const char *year_words(Ui *ui, const App *app, int year) {
+    switch (year) {
+    case YEAR_NURSERY:
+        return say(ui, app, "when.year.nursery");
+    case YEAR_RECEPTION:
+        return say(ui, app, "when.year.reception");
+    case YEAR_COLLEGE:
+        return say(ui, app, "when.year.college");
+    default:
+        return say_with(ui, app, "when.year", "year", say_number(ui, year), NULL);
+    }
+}
+
+static const char *term_words(Ui *ui, const App *app, Term term) {
+    static const char *const ids[] = {[TERM_AUTUMN] = "term.autumn",
+                                      [TERM_SPRING] = "term.spring",
+                                      [TERM_SUMMER] = "term.summer"};
+    return say_with(ui, app, "when.term", "term", say(ui, app, ids[term]), NULL);
+}
+
+static const char *month_words(Ui *ui, const App *app, const Deadline *deadline) {
+    const char *month = say(ui, app, ui_print(ui, "month.%d", deadline->number));
+    if (deadline->year == 0) {
+        return say_with(ui, app, "when.month", "month", month, NULL);
+    }
+    return say_with(ui, app, "when.month.year", "month", month, "year",
+                    say_number(ui, deadline->year), NULL);
+}
+
+static const char *words_of(Ui *ui, const App *app, const Deadline *deadline) {
+    const char *number = say_number(ui, deadline->number);
+    switch (deadline->kind) {
+    case DEADLINE_TERM:
+    case DEADLINE_NEXT_TERM:
+        return term_words(ui, app, (Term)deadline->number);
+    case DEADLINE_YEAR:
+    case DEADLINE_NEXT_YEAR:
+        return year_words(ui, app, deadline->number);
+    case DEADLINE_STAGE:
+        return deadline->number == 0 ? say(ui, app, "when.stage.early")
+                                     : say_with(ui, app, "when.stage", "stage", number, NULL);
+    case DEADLINE_AGE:
+        return say_with(ui, app, "when.age", "age", number, NULL);
+    case DEADLINE_COURSE:
+        return say(ui, app, "when.course");
+    case DEADLINE_MONTH:
+        return month_words(ui, app, deadline);
+    case DEADLINE_REVIEW:
+    case DEADLINE_KINDS:
+        break;
+    }
+    return say(ui, app, "when.review");
+}
+
+static void choose(App *app, int index) {
+    Deadline deadlines[DEADLINES_MOST];
+    int count = deadlines_for(app->draft.year_group, app->clock.today, deadlines);
+    if (index < count) {
+        const char *words = words_of(app->ui, app, &deadlines[index]);
+        bool chosen = strcmp(app_outcome_const(app)->words[PART_WHEN], words) == 0;
+        draft_set_words(&app->draft, app->outcome, PART_WHEN, chosen ? "" : words);
+    }
+}
+
+static void own_words(App *app, int ignored) {
+    (void)ignored;
+    type_part(app, PART_WHEN);
+}
+
+static void chips(Ui *ui, const App *app) {
+    Deadline deadlines[DEADLINES_MOST];
+    int count = deadlines_for(app->draft.year_group, app->clock.today, deadlines);
+    const char *now = app_outcome_const(app)->words[PART_WHEN];
+    bool known = !now[0];
+    for (int i = 0; i < count; i++) {
+        known = known || strcmp(words_of(ui, app, &deadlines[i]), now) == 0;
+    }
+    if (!known) {
+        ui_chip(ui, now, true, own_words, 0);
+    }
+    ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
+    for (int i = 0; i < count; i++) {
+        const char *words = words_of(ui, app, &deadlines[i]);
+        ui_chip(ui, words, strcmp(words, now) == 0, choose, i);
+    }
+    if (page_compact(ui)) {
+        ui_press(ui, .kind = BUTTON_QUIET, .icon = "keyboard", .left = true,
+                 .label = say(ui, app, "b.own.short"), .tap = own_words);
+    }
+    ui_close(ui);
+}
+
+static void content(Ui *ui, const App *app) {
+    page_heading_hint(ui, say(ui, app, "b.when.q"),
+                      page_compact(ui) ? NULL : say(ui, app, "b.when.hint"));
+    chips(ui, app);
+}
+
+static void build(Ui *ui, const App *app) {
+    bool answered = app_outcome_const(app)->words[PART_WHEN][0] != '\0';
+    bool compact = page_compact(ui);
+    Page page = {
+        .title = compact ? trail_title(ui, app, STEP_WHEN) : say(ui, app, "b.title"),
+        .words = compact ? trail_words(ui, app, STEP_WHEN) : NULL,
+        .at = trail_at(STEP_WHEN),
+        .of = compact ? 4 : 0,
+        .next = say(ui, app, answered ? "common.next" : "common.skip"),
+        .next_tap = step_next,
+        .next_arg = STEP_WHEN,
+        .second = compact ? NULL : say(ui, app, "b.own"),
+        .second_icon = "keyboard",
+        .second_tap = own_words,
+        .dock = true,
+        .list_w = 51,
+        .gap = 3,
+    };
+    if (page_wide(ui)) {
+        page_beside_begin(ui, app, &page);
+        trail(ui, app, STEP_WHEN);
+        page_beside_middle(ui, &page);
+    } else {
+        page_begin(ui, app, &page);
+    }
+    if (page_tall(ui)) {
+        ui_picture(ui, "steps", GROW, (Size){.kind = SIZE_GROW, .n = 1, .least = 40}, 0, 0);
+        trail_across(ui, app, STEP_WHEN);
+    }
+    content(ui, app);
+    page_end(ui, app, &page);
+}
+
+const Screen screen_when = {.name = "when", .own_words = true, .build = build};

@@ -1,0 +1,139 @@
+/* What opens before a visit and closes after it. */
+#include "setup.h"
+#include "base/file.h"
+#include "screens/screens.h"
+#include "store/memory.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    EXIT_COULD_NOT = 3,
+    BORN = 2026 /* year this program was made: an earlier clock is wrong */
+};
+
+Look setup_look(const Options *options, int w, int h, float w_mm, float h_mm) {
+    /* The panels the design was drawn for; others are taken as 10.1-inch-like: 5.9 px a mm. */
+    static const struct {
+        int w, h;
+        float w_mm, h_mm;
+    } known[] = {{1280, 800, 217, 136},
+                 {800, 480, 154, 86},
+                 {1920, 1080, 344, 194},
+                 {1080, 1920, 194, 344},
+                 {1024, 600, 222, 125}};
+    const float px_per_mm = 5.9f;
+    Look look = {.panel = {w, h, w_mm, h_mm}, .theme = options->theme, .size = options->text};
+    for (size_t i = 0; w_mm <= 0 && i < sizeof known / sizeof known[0]; i++) {
+        if (known[i].w == w && known[i].h == h) {
+            look.panel.w_mm = known[i].w_mm;
+            look.panel.h_mm = known[i].h_mm;
+        }
+    }
+    if (look.panel.w_mm <= 0) {
+        look.panel.w_mm = (float)w / px_per_mm;
+        look.panel.h_mm = (float)h / px_per_mm;
+    }
+    look_fit(&look);
+    return look;
+}
+
+Date setup_today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (!localtime_r(&now, &local)) {
+        return (Date){BORN, 1, 1, false};
+    }
+    enum { TM_YEAR = 1900, FAR = 2090 };
+    Date today = {local.tm_year + TM_YEAR, local.tm_mon + 1, local.tm_mday, true};
+    today.trusted = today.year >= BORN && today.year < FAR;
+    return today;
+}
+
+int setup_library(const Options *options, Library **out) {
+    Buf problems = {0};
+    Err err = library_load(options->content, options->language, &problems, out);
+    if (err != OK) {
+        fputs(buf_string(&problems), stderr);
+        fprintf(stderr,
+                "talking-points: the content in '%s' cannot be used. 'talking-points content %s' "
+                "tells what to mend.\n",
+                options->content, options->content);
+    }
+    buf_done(&problems);
+    return err == OK ? 0 : EXIT_COULD_NOT;
+}
+
+static int open_store(Setup *setup, const Options *options, int64_t now_ms) {
+    StoreOptions store = {.folder = options->data, .now_ms = now_ms};
+    Err err = store_open(&store, NULL, &setup->app.store);
+    if (err == OK) {
+        return 0;
+    }
+    const char *why = err == ERR_NEWER
+                          ? "was written by a newer Talking Points; it was left as it is"
+                      : err == ERR_NO_ACCESS || err == ERR_READ_ONLY
+                          ? "may not be written by this user; give the folder to it"
+                      : err == ERR_FULL ? "is full; make room on that disk"
+                      : err == ERR_BUSY ? "is used by another Talking Points; close that one"
+                                        : "cannot be used; choose another with --data";
+    fprintf(stderr, "talking-points: the data folder '%s' %s.\n", options->data, why);
+    return EXIT_COULD_NOT;
+}
+
+static int open_sticks(Setup *setup, const Options *options, StickNotify *wake, void *user) {
+    if (!options->sticks) {
+        return 0;
+    }
+    Err err = sticks_open_folder(options->sticks, wake, user, &setup->app.sticks);
+    if (err != OK) {
+        fprintf(stderr, "talking-points: the folder of sticks '%s' cannot be read.\n",
+                options->sticks);
+        return EXIT_COULD_NOT;
+    }
+    return 0;
+}
+
+int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fonts,
+               StickNotify *wake, void *user) {
+    App *app = &setup->app;
+    memory_install();
+    if (key_start() != OK) {
+        fputs("talking-points: this system gives no random numbers; it cannot be used.\n", stderr);
+        return EXIT_COULD_NOT;
+    }
+    int code = setup_library(options, &app->library);
+    code = code ? code : open_store(setup, options, app->clock.now_ms);
+    code = code ? code : open_sticks(setup, options, wake, user);
+    if (code) {
+        return code;
+    }
+    ui_init(&setup->ui, look, fonts);
+    app->ui = &setup->ui;
+    app->site = (Site){.idle_s = 180,
+                       .idle_words_s = 240,
+                       .countdown_s = 45,
+                       .cleared_s = 12,
+                       .keep_days = 28,
+                       .look = *look};
+    app->home = &screen_home;
+    app->cover = &screen_cover;
+    app->cleared = &screen_cleared;
+    app->stick_screen = &screen_stick;
+    app->job_done = screens_job_done;
+    app_init(app);
+    return 0;
+}
+
+void setup_close(Setup *setup) {
+    App *app = &setup->app;
+    if (app->ui) {
+        app_forget(app);
+        ui_done(&setup->ui);
+    }
+    sticks_close(app->sticks);
+    store_close(app->store);
+    library_free(app->library);
+    explicit_bzero(setup, sizeof *setup);
+}
