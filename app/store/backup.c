@@ -96,7 +96,7 @@ static Err open_good(const Store *store, const char *name, Sql *out, int64_t *nu
         return ERR_NOT_FOUND;
     }
     Sql sql = {0};
-    Err err = connect_open(store, name, true, &sql);
+    Err err = connect_open(store, name, CONNECT_READ, &sql);
     if (err != OK) {
         return err;
     }

@@ -2,6 +2,7 @@
 #include "store/inside.h"
 #include "store/memory.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,15 +36,42 @@ static void limit(sqlite3 *db) {
     }
 }
 
-Err connect_open(const Store *store, const char *name, bool read_only, Sql *out) {
+/* As SQLite reads names that carry options: all but plain characters by their number. */
+static void uri_of(const char *path, char *out, size_t size) {
+    size_t len = (size_t)snprintf(out, size, "file:");
+    for (; *path && len + 4 < size; path++) {
+        bool plain = isalnum((unsigned char)*path) || strchr("/._-", *path);
+        int more = snprintf(out + len, size - len, plain ? "%c" : "%%%02X", (unsigned char)*path);
+        len += (size_t)more;
+    }
+    snprintf(out + len, size - len, "?immutable=1");
+}
+
+Err connect_open(const Store *store, const char *name, ConnectMode mode, Sql *out) {
     memory_install();
-    char path[STORE_PATH];
-    store_path(store, name, path);
+    enum { URI = 3 * STORE_PATH + 32 };
+    char path[URI], plain[STORE_PATH];
+    store_path(store, name, plain);
+    snprintf(path, sizeof path, "%s", plain);
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |= read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    switch (mode) {
+    case CONNECT_ALONE:
+        uri_of(plain, path, sizeof path);
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        break;
+    case CONNECT_READ:
+        flags |= SQLITE_OPEN_READONLY;
+        break;
+    case CONNECT_WRITE:
+    default:
+        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    }
     Sql sql = {0};
     int code = sqlite3_open_v2(path, &sql.db, flags, store->vfs);
     Err err = sql.db ? sql_err(sql.db, code) : ERR_FULL;
+    if (err == OK && mode == CONNECT_WRITE && sqlite3_db_readonly(sql.db, "main") == 1) {
+        err = ERR_READ_ONLY; /* SQLite opens what it may not write, and fails later at a lock */
+    }
     if (err == OK) {
         limit(sql.db);
         err = sql_script(&sql, "PRAGMA locking_mode = EXCLUSIVE;"

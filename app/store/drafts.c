@@ -72,8 +72,12 @@ static Err save_inside(Store *store, const DraftKey *key, const Draft *draft, bo
     if (err != OK) {
         return err;
     }
-    Sealed sealed = {.slot = there.count > 0 ? 1 - there.slot[0] : 0,
-                     .generation = there.count > 0 ? there.number[0] + 1 : 1};
+    Sealed sealed = {.slot = 0, .generation = 1};
+    if (there.count > 0) {
+        int64_t newest = there.number[0]; /* a damaged row may say anything */
+        sealed.slot = 1 - there.slot[0];
+        sealed.generation = newest < INT64_MAX ? newest + 1 : newest;
+    }
     seal_close(key, draft, &sealed);
     err = put(&store->sql, key, &sealed);
     seal_done(&sealed);

@@ -36,7 +36,12 @@ typedef struct Found {
 } Found;
 
 /* Opens folder/name with all switches but the journal. */
-Err connect_open(const Store *store, const char *name, bool read_only, Sql *out);
+typedef enum ConnectMode {
+    CONNECT_WRITE, /* made when missing */
+    CONNECT_READ,
+    CONNECT_ALONE /* reading, as if it had no journal and nobody could change it */
+} ConnectMode;
+Err connect_open(const Store *store, const char *name, ConnectMode mode, Sql *out);
 Err connect_look(Sql *sql, Found *out); /* numbers in the header */
 Err connect_check(Sql *sql);            /* quick_check; ERR_DAMAGED */
 Err connect_wal(Sql *sql);              /* WAL, synchronous FULL, exclusive */
@@ -45,12 +50,26 @@ Err connect_checkpoint(Sql *sql);       /* everything into the database file, WA
 Err meta_number(Sql *sql, const char *name, int64_t *out); /* stays when not set */
 Err meta_set_number(Sql *sql, const char *name, int64_t value);
 
+/* open.c */
+extern const char main_name[], wal_name[], journal_name[];
+Err open_size(const Store *store, const char *name, int64_t *size); /* 0 when missing */
+Err open_look(const Store *store); /* ERR_NEWER, ERR_DAMAGED by the first bytes alone */
+Err open_file(Store *store);       /* closed again and untouched on failure */
+Err open_meta(Store *store);       /* salt, cost, day, tries */
+
+/* recover.c */
+Err recover_open(Store *store, StoreHealth *health);
+
 /* backup.c */
 extern const char *const backup_names[2];
 Err backup_copy(Store *store, Sql *from, const char *name); /* wholly new or wholly old */
 Err backup_write(Store *store);                             /* over the older of the two */
 Err backup_purge(Store *store);                             /* both rewritten, after a deletion */
 Err backup_restore(Store *store); /* newest good one becomes the database; ERR_NOT_FOUND */
+
+/* salvage.c: after a restore, what can still be read in aside/NNN and is newer. with_salt: there
+ * was no backup, so its salt and settings are taken too. */
+void salvage(Store *store, int number, bool with_salt);
 
 /* aside.c */
 Err aside_move(Store *store, const char *const names[]); /* NULL-terminated; those that exist */

@@ -1,6 +1,5 @@
-/* Opening: look before touching, check, set aside what cannot be used, take the newest good backup,
- * migrate. The order of steps is the promise: nothing is moved or written before it is known to be
- * ours and not newer. */
+/* Opening the database that lies there: look before touching, check, migrate. The order of steps is
+ * the promise: nothing is written before the file is known to be ours and not newer. */
 #include "store/inside.h"
 
 #include <assert.h>
@@ -12,16 +11,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char main_name[] = "drafts.db";
-static const char wal_name[] = "drafts.db-wal";
-static const char journal_name[] = "drafts.db-journal";
+const char main_name[] = "drafts.db";
+const char wal_name[] = "drafts.db-wal";
+const char journal_name[] = "drafts.db-journal";
 
 /* Where the numbers lie in the first bytes of a database (SQLite file format, 1.3). */
-enum { HEADER = 100, VERSION_AT = 60, APPLICATION_AT = 68 };
+enum { HEADER = 100, FORMATS_AT = 18, FORMAT_LAST = 2, VERSION_AT = 60, APPLICATION_AT = 68 };
 
 /* Bytes of a regular file of ours; 0 when missing. Anything else under that name (a link, a
  * folder) is somebody's doing: it is left alone. */
-static Err file_size(const Store *store, const char *name, int64_t *size) {
+Err open_size(const Store *store, const char *name, int64_t *size) {
     char path[STORE_PATH];
     struct stat about;
     store_path(store, name, path);
@@ -32,7 +31,7 @@ static Err file_size(const Store *store, const char *name, int64_t *size) {
     if (!S_ISREG(about.st_mode) || about.st_nlink != 1) {
         return ERR_NO_ACCESS;
     }
-    *size = about.st_size;
+    *size = about.st_size > 1 ? about.st_size : 0; /* SQLite also takes one byte for none */
     return OK;
 }
 
@@ -41,7 +40,7 @@ static int64_t number_at(const unsigned char *bytes) {
 }
 
 /* A file of a newer program must not even be recovered by us: its numbers are read by hand. */
-static Err look_raw(const Store *store) {
+Err open_look(const Store *store) {
     char path[STORE_PATH];
     store_path(store, main_name, path);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -55,10 +54,13 @@ static Err look_raw(const Store *store) {
         number_at(head + VERSION_AT) > store->schema->version) {
         return ERR_NEWER;
     }
+    if (len == HEADER && (head[FORMATS_AT] > FORMAT_LAST || head[FORMATS_AT + 1] > FORMAT_LAST)) {
+        return ERR_DAMAGED; /* SQLite would call it read-only and leave it at that */
+    }
     return len < 0 ? ERR_IO : OK;
 }
 
-static Err read_meta(Store *store) {
+Err open_meta(Store *store) {
     int64_t passes = 0, memory = 0, today = 0, fails = 0;
     KeyCost cost = {0};
     Query q = query(&store->sql, SQL_META);
@@ -100,15 +102,13 @@ static Err make_current(Store *store, const Found *found) {
     if (err == OK) {
         err = connect_wal(&store->sql);
     }
-    if (err == OK && sqlite3_db_readonly(store->sql.db, "main")) {
-        err = ERR_READ_ONLY;
-    }
     int version = fresh ? 0 : (int)found->version;
     if (err != OK || version == store->schema->version) {
         return err;
     }
     if (!fresh) {
-        err = backup_write(store); /* the last look of the old version */
+        err = backup_write(store);               /* the last look of the old version */
+        err = err == ERR_DAMAGED ? ERR_IO : err; /* the file itself was found whole */
     }
     if (err == OK) {
         err = schema_migrate(&store->sql, store->schema, version);
@@ -117,20 +117,20 @@ static Err make_current(Store *store, const Found *found) {
 }
 
 /* The database as it lies there. Closes without touching anything on failure. */
-static Err open_file(Store *store) {
+Err open_file(Store *store) {
     int64_t size = 0, unused = 0;
-    Err err = file_size(store, main_name, &size);
+    Err err = open_size(store, main_name, &size);
     if (err == OK) {
-        err = file_size(store, wal_name, &unused);
+        err = open_size(store, wal_name, &unused);
     }
     if (err == OK) {
-        err = file_size(store, journal_name, &unused);
+        err = open_size(store, journal_name, &unused);
     }
     if (err == OK && size > 0) {
-        err = look_raw(store);
+        err = open_look(store);
     }
     if (err == OK) {
-        err = connect_open(store, main_name, false, &store->sql);
+        err = connect_open(store, main_name, CONNECT_WRITE, &store->sql);
     }
     Found found = {0};
     if (err == OK) {
@@ -140,7 +140,7 @@ static Err open_file(Store *store) {
         err = make_current(store, &found);
     }
     if (err == OK) {
-        err = read_meta(store);
+        err = open_meta(store);
     }
     if (err != OK) {
         sql_done(&store->sql, false);
@@ -148,52 +148,10 @@ static Err open_file(Store *store) {
     return err;
 }
 
-static bool unusable(Err err) {
-    return err == ERR_DAMAGED || err == ERR_NOT_OURS;
-}
-
-static Err set_aside_and_restore(Store *store, StoreHealth *health) {
-    static const char *const all[] = {main_name, wal_name, journal_name, NULL};
-    int before = aside_last(store);
-    Err err = aside_move(store, all);
-    if (err != OK) {
-        return err;
-    }
-    health->quarantined = health->quarantined || aside_last(store) != before;
-    err = backup_restore(store);
-    health->from_backup = err == OK;
-    health->started_empty = err == ERR_NOT_FOUND;
-    return err == ERR_NOT_FOUND ? OK : err;
-}
-
-static bool any_backup(const Store *store) {
-    int64_t a = 0, b = 0;
-    return (file_size(store, backup_names[0], &a) == OK && a > 0) ||
-           (file_size(store, backup_names[1], &b) == OK && b > 0);
-}
-
-static Err open_or_recover(Store *store, StoreHealth *health) {
-    int64_t size = 0;
-    Err err = file_size(store, main_name, &size);
-    if (err == OK && size == 0 && any_backup(store)) {
-        err = set_aside_and_restore(store, health); /* it was there once */
-    }
-    if (err == OK) {
-        err = open_file(store);
-    }
-    if (unusable(err)) {
-        err = set_aside_and_restore(store, health);
-        if (err == OK) {
-            err = open_file(store);
-        }
-    }
-    return err;
-}
-
 static Err start(Store *store, StoreHealth *health) {
     Err err = store->disk->make_folder(store->folder);
     if (err == OK) {
-        err = open_or_recover(store, health);
+        err = recover_open(store, health);
     }
     if (err != OK) {
         return err;

@@ -36,6 +36,16 @@ static const char *const texts[SQL_IDS] = {
     [SQL_COUNT_DRAFTS] = "SELECT count(DISTINCT id) FROM draft",
     [SQL_OLDEST] = "SELECT ifnull(min(age), 0) FROM (SELECT max(kday) AS age FROM draft"
                    " GROUP BY id HAVING min(kday) > 0)",
+    [SQL_ALL_ROWS] = "SELECT id, slot, gen, kday, cipher, body, nonce, box FROM draft",
+    [SQL_ALL_GENERATIONS] = "SELECT id, slot, gen FROM draft",
+    [SQL_STILL_THERE] = "SELECT count(*) FROM draft WHERE id = ?1 AND slot = ?2 AND gen >= ?3",
+    [SQL_KEEP_ROW] = "INSERT INTO draft(id, slot, gen, kday, cipher, body, nonce, box)"
+                     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id, slot) DO UPDATE"
+                     " SET gen = excluded.gen, kday = excluded.kday, cipher = excluded.cipher,"
+                     " body = excluded.body, nonce = excluded.nonce, box = excluded.box"
+                     " WHERE excluded.gen > draft.gen",
+    [SQL_ALL_SETTINGS] = "SELECT name, value FROM setting",
+    [SQL_KEEP_SETTING] = "INSERT OR IGNORE INTO setting(name, value) VALUES(?1, ?2)",
     [SQL_PAGES] = "PRAGMA page_count",
     [SQL_FREE_PAGES] = "PRAGMA freelist_count",
 };
@@ -55,6 +65,7 @@ Err sql_err(sqlite3 *db, int code) {
         return ERR_FULL;
     case SQLITE_READONLY:
         return ERR_READ_ONLY;
+    case SQLITE_ERROR: /* our statements are fixed: the tables are not what they were */
     case SQLITE_CORRUPT:
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:

@@ -38,6 +38,12 @@ typedef enum SqlId {
     SQL_EXPIRE,
     SQL_COUNT_DRAFTS,
     SQL_OLDEST,
+    SQL_ALL_ROWS,
+    SQL_ALL_GENERATIONS,
+    SQL_STILL_THERE,
+    SQL_KEEP_ROW,
+    SQL_ALL_SETTINGS,
+    SQL_KEEP_SETTING,
     SQL_PAGES,
     SQL_FREE_PAGES,
     SQL_IDS /* how many there are */
