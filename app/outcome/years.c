@@ -210,6 +210,22 @@ static void offer_known_year(Offers *offers, int year_group) {
     }
 }
 
+/* Without a year group: the end of a school year is July, and words that fit anyone. */
+static void offer_unknown_year(Offers *offers) {
+    if (!offers->today.trusted) {
+        offer_undated(offers, DEADLINE_TERM, TERM_SUMMER,
+                      month_count(offers->start + 1, term_month[TERM_SUMMER]));
+        offer_undated(offers, DEADLINE_COURSE, 0,
+                      month_count(offers->start + COURSE_YEARS, term_month[TERM_SUMMER]));
+        return;
+    }
+    offer_terms(offers);
+    int before = offers->count;
+    for (int ahead_by = 0; ahead_by < COURSE_YEARS && offers->count == before; ahead_by++) {
+        offer_year(offers, DEADLINE_MONTH, term_month[TERM_SUMMER], ahead_by);
+    }
+}
+
 int deadlines_for(int year_group, Date today, Deadline out[DEADLINES_MOST]) {
     bool said = year_group != YEAR_NOT_SAID;
     if (!today.trusted) { /* some day early in a year: only what is relative to it is kept */
@@ -222,12 +238,11 @@ int deadlines_for(int year_group, Date today, Deadline out[DEADLINES_MOST]) {
     if (said) {
         offer_known_year(&offers, year_group);
     } else {
-        offer_year(&offers, DEADLINE_YEAR, YEAR_NOT_SAID, 0);
-        offer_year(&offers, DEADLINE_NEXT_YEAR, YEAR_NOT_SAID, 1);
+        offer_unknown_year(&offers);
     }
     offer_undated(&offers, DEADLINE_REVIEW, 0,
                   month_count(today.year, today.month) + REVIEW_MONTHS);
-    if (today.trusted && year_group < YEAR_COLLEGE) {
+    if (today.trusted && said && year_group < YEAR_COLLEGE) {
         offer_terms(&offers);
     }
     if (today.trusted && year_group >= FIRST_MONTHS) {

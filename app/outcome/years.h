@@ -48,9 +48,9 @@ enum { DEADLINES_MOST = 12 };
 
 /* The deadlines to offer a child of that year group on that day, nearest first; nothing that has
  * gone, nor what is less than three weeks off. Each day is offered once: the end of Year 6 not
- * again as the end of its summer term. Where the year group was not said, YEAR and NEXT_YEAR have
- * it as their number. Returns how many, at least three. With an untrusted date: relative ones only
- * (no term, no month, year = 0). */
+ * again as the end of its summer term. Where the year group was not said, words that fit anyone:
+ * terms, July, the review. Returns how many, at least three. With an untrusted date: relative ones
+ * only (no month and no year). */
 int deadlines_for(int year_group, Date today, Deadline out[DEADLINES_MOST]);
 
 /* The term a day falls in (holidays belong to the term that follows; internal ends 31 December,

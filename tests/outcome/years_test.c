@@ -145,14 +145,18 @@ static void a_day_is_offered_once_in_its_plainest_words(void **state) {
     assert_offer(5, spring, DEADLINE_STAGE, 2, 2028, 7);
 }
 
-static void without_a_year_group_there_is_this_year_and_the_next(void **state) {
+static void without_a_year_group_the_words_fit_anyone(void **state) {
     (void)state;
-    Date today = on(22, 11, 2026);
-    assert_offer(YEAR_NOT_SAID, today, DEADLINE_YEAR, YEAR_NOT_SAID, 2027, 7);
-    assert_offer(YEAR_NOT_SAID, today, DEADLINE_NEXT_YEAR, YEAR_NOT_SAID, 2028, 7);
-    assert_offer(YEAR_NOT_SAID, today, DEADLINE_TERM, TERM_AUTUMN, 2026, 12);
-    assert_no_offer(YEAR_NOT_SAID, today, DEADLINE_STAGE);
-    assert_no_offer(YEAR_NOT_SAID, today, DEADLINE_AGE);
+    Date autumn = on(22, 11, 2026), spring = on(1, 2, 2027);
+    assert_offer(YEAR_NOT_SAID, autumn, DEADLINE_TERM, TERM_AUTUMN, 2026, 12);
+    assert_offer(YEAR_NOT_SAID, autumn, DEADLINE_NEXT_TERM, TERM_SPRING, 2027, 4);
+    assert_offer(YEAR_NOT_SAID, autumn, DEADLINE_MONTH, 7, 2027, 7);
+    assert_offer(YEAR_NOT_SAID, spring, DEADLINE_NEXT_TERM, TERM_SUMMER, 2027, 7);
+    assert_offer(YEAR_NOT_SAID, spring, DEADLINE_MONTH, 7, 2028, 7);
+    assert_offer(YEAR_NOT_SAID, no_clock, DEADLINE_TERM, TERM_SUMMER, 0, 0);
+    assert_no_offer(YEAR_NOT_SAID, autumn, DEADLINE_YEAR);
+    assert_no_offer(YEAR_NOT_SAID, autumn, DEADLINE_STAGE);
+    assert_no_offer(YEAR_NOT_SAID, autumn, DEADLINE_AGE);
 }
 
 static void ages_are_ahead_of_every_child_in_the_year(void **state) {
@@ -231,17 +235,16 @@ static void assert_list_holds(int year_group, Date today) {
             assert_true(months > last_dated); /* nearest first, and no day twice */
             last_dated = months;
         }
-        bool of_child = list[i].kind == DEADLINE_YEAR || list[i].kind == DEADLINE_NEXT_YEAR;
-        if (of_child && year_group != YEAR_NOT_SAID) {
-            assert_true(list[i].number >= year_group);
+        if (list[i].kind == DEADLINE_YEAR || list[i].kind == DEADLINE_NEXT_YEAR) {
+            assert_true(list[i].number >= year_group && year_group != YEAR_NOT_SAID);
         }
         if (list[i].kind == DEADLINE_STAGE) {
             assert_true(key_stage_last_year(list[i].number) > year_group);
         }
         if (!today.trusted) {
             assert_int_equal(months, 0);
-            assert_true(list[i].kind != DEADLINE_TERM && list[i].kind != DEADLINE_NEXT_TERM &&
-                        list[i].kind != DEADLINE_MONTH);
+            assert_true(list[i].kind != DEADLINE_NEXT_TERM && list[i].kind != DEADLINE_MONTH);
+            assert_true(list[i].kind != DEADLINE_TERM || year_group == YEAR_NOT_SAID);
         }
         for (int j = 0; j < i; j++) {
             assert_false(list[i].kind == list[j].kind && list[i].number == list[j].number);
@@ -292,7 +295,7 @@ int main(void) {
         cmocka_unit_test(from_year_14_on_there_is_no_key_stage),
         cmocka_unit_test(a_term_that_is_nearly_over_is_not_offered),
         cmocka_unit_test(a_day_is_offered_once_in_its_plainest_words),
-        cmocka_unit_test(without_a_year_group_there_is_this_year_and_the_next),
+        cmocka_unit_test(without_a_year_group_the_words_fit_anyone),
         cmocka_unit_test(ages_are_ahead_of_every_child_in_the_year),
         cmocka_unit_test(stages_follow_the_year_group),
         cmocka_unit_test(holidays_belong_to_the_term_that_follows),
