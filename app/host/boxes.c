@@ -38,7 +38,7 @@ static CornerRow row_measure(const uint8_t *mask, int size) {
 static void corner_make(Corner *corner) {
     float outer = (float)corner->diameter / 2, inner = outer - (float)corner->stroke;
     for (int y = 0; y < corner->size; y++) {
-        uint8_t *row = corner->mask + y * corner->size;
+        uint8_t *row = corner->mask + (size_t)y * (size_t)corner->size;
         for (int x = 0; x < corner->size; x++) {
             float distance = hypotf(outer - (float)x - 0.5F, outer - (float)y - 0.5F);
             float part = covered(distance, outer);
@@ -100,10 +100,12 @@ typedef struct BoxRow {
 } BoxRow;
 
 static void row_fill(const BoxRow *row, int from, int to) {
-    if (from < row->from)
+    if (from < row->from) {
         from = row->from;
-    if (to > row->to)
+    }
+    if (to > row->to) {
         to = row->to;
+    }
     pixels_fill(row->pixels + from, to - from, row->colour);
 }
 
@@ -120,7 +122,7 @@ static void row_mix(const BoxRow *row, int x, bool turned, const uint8_t *mask, 
 /* A corner's row, up to column size of it. */
 static void row_corner(const BoxRow *row, int x, bool turned, const Corner *corner, int y,
                        int size) {
-    const uint8_t *mask = corner->mask + y * corner->size;
+    const uint8_t *mask = corner->mask + (size_t)y * (size_t)corner->size;
     CornerRow part = corner->rows[y];
     int to = part.to < size ? part.to : size;
     int solid_to = part.solid_to < size ? part.solid_to : size;

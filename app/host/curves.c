@@ -47,16 +47,18 @@ static void piece_cover(uint8_t *mask, Rect within, Point a, Point b, float half
         for (int x = box.x; x < box.x + box.w; x++) {
             float part = half + 0.5F - distance_to(a, b, (Point){(float)x + 0.5F, (float)y + 0.5F});
             uint8_t cover = part <= 0 ? 0 : part >= 1 ? FULL : (uint8_t)lrintf(part * FULL);
-            if (cover > row[x - within.x])
+            if (cover > row[x - within.x]) {
                 row[x - within.x] = cover;
+            }
         }
     }
 }
 
 void curve_draw(Pixels *pixels, const Op *op, Rect within) {
     uint8_t *mask = calloc((size_t)within.w, (size_t)within.h);
-    if (mask == NULL)
+    if (mask == NULL) {
         abort();
+    }
     int pieces = pieces_of(op);
     Point last = on_curve(op, 0);
     for (int i = 1; i <= pieces; i++) {
@@ -64,8 +66,9 @@ void curve_draw(Pixels *pixels, const Op *op, Rect within) {
         piece_cover(mask, within, last, next, op->as.curve.width / 2);
         last = next;
     }
-    for (int y = 0; y < within.h; y++)
+    for (int y = 0; y < within.h; y++) {
         pixels_mask(pixels_row(pixels, within.x, within.y + y), mask + (size_t)y * (size_t)within.w,
                     within.w, pixel_of(op->colour));
+    }
     free(mask);
 }

@@ -86,15 +86,33 @@ static void colours_put(const char *svg, const Theme *theme, Buf *out) {
     }
 }
 
-/* Writes the SVG anew for w x h px: a drawing marked 'slice' covers them, others fit inside. */
-static bool svg_prepare(const char *svg, int w, int h, const Theme *theme, Buf *out) {
-    const char *end = strchr(svg, '>'), *box = strstr(svg, "viewBox=\"");
-    float x = 0, y = 0, box_w = 0, box_h = 0;
-    if (end == NULL || box == NULL || box > end ||
-        sscanf(box, "viewBox=\"%f %f %f %f\"", &x, &y, &box_w, &box_h) != 4 || box_w <= 0 ||
-        box_h <= 0) {
+/* The four numbers of the first tag's viewBox. */
+static bool view_box(const char *svg, const char *end, float box[4]) {
+    static const char name[] = "viewBox=\"";
+    const char *at = strstr(svg, name);
+    if (at == NULL || at > end) {
         return false;
     }
+    at += sizeof name - 1;
+    for (int i = 0; i < 4; i++) {
+        char *behind = NULL;
+        box[i] = strtof(at, &behind);
+        if (behind == at) {
+            return false;
+        }
+        at = behind;
+    }
+    return box[2] > 0 && box[3] > 0;
+}
+
+/* Writes the SVG anew for w x h px: a drawing marked 'slice' covers them, others fit inside. */
+static bool svg_prepare(const char *svg, int w, int h, const Theme *theme, Buf *out) {
+    const char *end = strchr(svg, '>');
+    float box[4];
+    if (end == NULL || !view_box(svg, end, box)) {
+        return false;
+    }
+    float x = box[0], y = box[1], box_w = box[2], box_h = box[3];
     const char *slice = strstr(svg, "slice");
     float across = (float)w / box_w, down = (float)h / box_h;
     float scale = slice != NULL && slice < end ? fmaxf(across, down) : fminf(across, down);

@@ -10,8 +10,9 @@ _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "a wide character is as wide
 
 void pixels_fill(uint32_t *row, int n, uint32_t colour) {
     /* The C library's wide memset is the quickest fill there is for numbers of this width. */
-    if (n > 0)
+    if (n > 0) {
         wmemset((wchar_t *)row, (wchar_t)colour, (size_t)n);
+    }
 }
 
 static inline void mask_one(uint32_t *pixel, uint8_t part, uint32_t colour) {
@@ -72,9 +73,10 @@ void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps) {
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
     for (int i = 0; i < n; i++) {
         uint32_t part = argb[i] >> 24;
-        if (part == OPAQUE)
+        if (part == OPAQUE) {
             row[i] = argb[i] & 0xFFFFFF;
-        else if (part != 0)
+        } else if (part != 0) {
             row[i] = pixel_mix(row[i], argb[i] & 0xFFFFFF, part);
+        }
     }
 }

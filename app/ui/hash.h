@@ -24,8 +24,9 @@ static inline uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len) 
         memcpy(&word, at, sizeof word);
         hash = hash_number(hash, word);
     }
-    for (word = 0; len > 0; len--)
+    for (word = 0; len > 0; len--) {
         word = word << 8 | *at++;
+}
     return hash_number(hash, word);
 }
 

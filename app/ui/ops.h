@@ -59,8 +59,9 @@ typedef struct Op {
  * hook of a first j to the left. */
 static inline Rect op_reach(const Op *op) {
     Rect at = op->at;
-    if (op->kind == OP_TEXT)
+    if (op->kind == OP_TEXT) {
         at = rect_inset(at, -(op->as.text.font.px / 4));
+}
     return rect_meet(at, op->clip);
 }
 
