@@ -135,8 +135,8 @@ static bool found(const App *app, Fault fault) {
 }
 
 static void tick_word(Ui *ui, const App *app, const char *id) {
-    ui_row(ui, .gap = 2.2f, .align = ALIGN_CENTRE);
-    ui_icon(ui, "tick", 5.6f, ROLE_MET);
+    ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
+    ui_icon(ui, "tick", 5, ROLE_MET);
     ui_words(ui, .text = say(ui, app, id), .style = STYLE_SMALL, .role = NODE_TEXT);
     ui_close(ui);
 }
@@ -159,7 +159,7 @@ static void already_there(Ui *ui, const App *app) {
         {outcome->words[PART_WHY][0] != '\0', "c.k6"},
     };
     int shown = 0;
-    ui_flow(ui, .face = ROLE_MET_TINT, .radius = 2.2f, .pad = PAD_XY(4, 2), .gap = 4.6f,
+    ui_flow(ui, .face = ROLE_MET_TINT, .radius = 2.2f, .pad = PAD_XY(4, 2), .gap = 4,
             .row_gap = 1, .align = ALIGN_CENTRE);
     ui_words(ui, .text = say(ui, app, "c.met.title"), .style = STYLE_SMALL, .bold = true,
              .ink = ROLE_MET, .role = NODE_HEADING);

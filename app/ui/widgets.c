@@ -61,7 +61,7 @@ void ui_button(Ui *ui, const Button *button) {
            .selected = button->selected, .w = w, .h = h, .face = skin.face, .stroke = skin.stroke,
            .stroke_w = skin.stroke_w, .edge = skin.edge, .edge_h = skin.edge_h,
            .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = 2.2f,
-           .firm = button->kind <= BUTTON_HEADER, .align = ALIGN_CENTRE,
+           .firm = true, .align = ALIGN_CENTRE,
            .justify = button->left ? JUSTIFY_START : JUSTIFY_CENTRE);
     if (icon) {
         ui_icon(ui, icon, icon_size, skin.ink);
