@@ -30,12 +30,12 @@ struct Show {
     uint32_t *turned; /* the panel's pixels, when rotated */
 };
 
-/* x11, wayland and those without a panel: the window's own surface, only the changed rectangles
+/* x11 and drivers without a panel: the window's own surface, only the changed rectangles
  * travel. SDL_HINT_FRAMEBUFFER_ACCELERATION has to be "0" before, or SDL brings OpenGL (70 MB). */
 extern const ShowWay show_surface;
 
-/* KMSDRM, which has no such surface: a texture updated by rectangle, through opengles2 (the only
- * renderer that shows anything there: the others stay blank without a word). */
+/* KMSDRM and wayland, which have no such surface: a texture updated by rectangle, through opengles2
+ * (on KMSDRM the only renderer that shows anything: the others stay blank without a word). */
 extern const ShowWay show_texture;
 
 #endif

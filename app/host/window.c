@@ -37,9 +37,21 @@ static void hints_before_init(void) {
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
 }
 
+/* Of SDL's drivers only these have a surface of their own; on KMSDRM and wayland it would be a
+ * texture with one more copy of the picture. */
+static bool driver_has_surface(void) {
+    static const char *const drivers[] = {"x11", "dummy", "evdev", "offscreen"};
+    for (size_t i = 0; i < sizeof drivers / sizeof drivers[0]; i++) {
+        if (strcmp(SDL_GetCurrentVideoDriver(), drivers[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* These differ by driver, which is known only now. */
 static void hints_for_driver(void) {
-    if (driver_is_kms()) {
+    if (!driver_has_surface()) {
         SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     } else {
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -69,7 +81,7 @@ static bool sdl_open(const WindowOptions *options, Window *window) {
     SDL_GetWindowSize(window->sdl, &window->show.w, &window->show.h);
     window->show.window = window->sdl;
     window->show.rotate = options->rotate;
-    window->show.way = driver_is_kms() ? &show_texture : &show_surface;
+    window->show.way = driver_has_surface() ? &show_surface : &show_texture;
     return window->show.way->open(&window->show);
 }
 

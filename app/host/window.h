@@ -1,7 +1,7 @@
 /* The window: what a person sees and does. Turns SDL's events into Input and shows ops.
  *
- * One file per way of showing (window surface with rectangles on x11 and wayland; a streaming
- * texture through opengles2 on KMSDRM) and one for waiting without polling on every driver. */
+ * One file per way of showing (window surface with rectangles on x11; a texture through opengles2
+ * on KMSDRM and wayland) and one for waiting without polling on every driver. */
 #ifndef HOST_WINDOW_H
 #define HOST_WINDOW_H
 
