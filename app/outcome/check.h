@@ -27,24 +27,27 @@ extern const char *const fault_names[]; /* 'describes_provision' ... NULL-termin
 
 typedef struct Finding {
     Fault fault;
-    int from, to;      /* bytes of the checked text that set it off; from == to: something missing */
-    Part belongs;      /* where the words belong: PART_HELP, PART_HOPE, PART_HARD; else PART_COUNT */
+    int from, to; /* bytes of the checked text that set it off; from == to: something missing */
+    Part belongs; /* where the words belong: PART_HELP, PART_HOPE, PART_HARD; else PART_COUNT */
     const char *plain; /* plain word to swap in for jargon; NULL: none. Borrowed from the rules */
 } Finding;
 
 enum { FINDINGS_MOST = 16 };
 
 typedef struct Checked {
-    bool good;     /* 'good' or 'not_good' as in `talking-points check` */
-    bool distress; /* self-harm or abuse: no prompts, no praise, the calm card */
+    bool good;       /* 'good' or 'not_good' as in `talking-points check` */
+    bool distress;   /* self-harm or abuse: no prompts, no praise, the calm card */
+    uint16_t faults; /* bits by Fault: all that was found, also where nothing is asked */
     int count;
-    Finding found[FINDINGS_MOST]; /* in the order in which to show them */
+    Finding found[FINDINGS_MOST]; /* in the order in which to show them; none on distress */
 } Checked;
 
 /* Word lists and settings compiled for fast look-up. Owned by whoever made it. */
 typedef struct Rules Rules;
 
-/* Checks one statement: any bytes, any length. */
+/* Checks one statement: any bytes, any length (words beyond the first 400 are not read). An empty
+ * statement is not good and has no faults. Nothing is allocated. Where words tell of self-harm or
+ * abuse, distress is set and there are no findings; look at distress before praising. */
 void check_text(const Rules *rules, const char *text, size_t len, Checked *out);
 
 #endif

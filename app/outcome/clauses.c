@@ -1,0 +1,146 @@
+/* The clauses. Deadlines first, since they end reasons; then reasons, which run to the end of the
+ * statement or to the next deadline. */
+#include "outcome/clauses.h"
+
+enum { PREFACE_REACH = 10 };
+
+static void mark(Sentence *s, int from, int to, Clause clause) {
+    for (int i = from; i < to && i < s->count; i++) {
+        s->tokens[i].clause = clause;
+    }
+}
+
+/* 'Charlie (12 years old)', 'who is 11', 'aged 7': says who, not when. */
+static void mark_asides(Sentence *s) {
+    for (int i = 0; i < s->count; i++) {
+        if (!s->tokens[i].bracket) {
+            continue;
+        }
+        int from = i;
+        bool age = false;
+        while (i < s->count && s->tokens[i].bracket) {
+            age |=
+                is(s, i, W_AGE) > 0 || is(s, i, W_YEAR) > 0 || s->tokens[i].number != NUMBER_NONE;
+            i++;
+        }
+        if (age) {
+            mark(s, from, i, CLAUSE_ASIDE);
+        }
+    }
+}
+
+static void find_deadlines(Sentence *s, Clauses *out) {
+    for (int i = 0; i < s->count;) {
+        int n = s->tokens[i].clause == CLAUSE_MAIN ? deadline_at(s, i) : 0;
+        if (n == 0) {
+            int not_one = is(s, i, W_NOT_DEADLINE);
+            i += not_one ? not_one : 1;
+            continue;
+        }
+        mark(s, i, i + n, CLAUSE_WHEN);
+        if (!out->when) {
+            out->when = true;
+            out->when_at = i;
+            out->when_to = i + n;
+        }
+        i += n;
+    }
+}
+
+/* Where the clause begins behind 'I would like'. */
+static int behind_preface(const Sentence *s) {
+    for (int i = 0; i < s->count && i < PREFACE_REACH; i++) {
+        int n = is(s, i, W_PREFACE);
+        if (n) {
+            return i + n;
+        }
+    }
+    return 0;
+}
+
+/* Has something been said that the child does before 'to help ...' at i? */
+static bool after_verb(const Sentence *s, int i) {
+    int begin = behind_preface(s);
+    for (int k = begin; k + 1 < i; k++) {
+        if (s->tokens[k].clause == CLAUSE_MAIN &&
+            (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_TO) || is(s, k, W_S) ||
+             is(s, k, W_ING) || is(s, k, W_HELP) || (k == begin && is(s, k, W_BASE)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words of a reason's first words at i; 0 when none. */
+static int reason_at(const Sentence *s, int i) {
+    int yes = is(s, i, W_REASON);
+    int no = is(s, i, W_NOT_REASON);
+    if (yes > no && is(s, i, W_TO) && !after_verb(s, i)) {
+        return 0;
+    }
+    if (yes > no) {
+        bool only_opens = i == 0 && yes == 1 && !is(s, i + 1, W_SUB);
+        return only_opens && is(s, i, W_FILLER) ? 0 : yes;
+    }
+    if (no == 0 && is(s, i, W_TO) && is(s, i + 1, W_PURPOSE) && after_verb(s, i)) {
+        return 2;
+    }
+    return 0;
+}
+
+/* The first token of the main clause behind a reason that opens the statement without a comma:
+ * the subject of the last 'will'. */
+static int main_behind(const Sentence *s, int from) {
+    for (int i = s->count - 1; i > from + 1; i--) {
+        if (is(s, i, W_WILL) && s->tokens[i].clause == CLAUSE_MAIN) {
+            return i - 1;
+        }
+    }
+    return s->count;
+}
+
+static void find_reasons(Sentence *s, Clauses *out) {
+    bool said = false; /* a main clause has begun */
+    for (int i = 0; i < s->count;) {
+        if (s->tokens[i].clause != CLAUSE_MAIN) {
+            i++;
+            continue;
+        }
+        int n = reason_at(s, i);
+        if (n == 0) {
+            int no = is(s, i, W_NOT_REASON);
+            said |= !is(s, i, W_FILLER);
+            i += no ? no : 1;
+            continue;
+        }
+        if (!out->why) {
+            out->why = true;
+            out->why_at = i;
+        }
+        int end = i + n;
+        bool comma = false;
+        while (end < s->count && s->tokens[end].clause == CLAUSE_MAIN &&
+               s->tokens[end].gap != GAP_STOP) {
+            if (!said && s->tokens[end].gap >= GAP_COMMA && end > i + n) {
+                comma = true;
+                break;
+            }
+            end++;
+        }
+        if (!said && !comma && end == s->count) {
+            end = main_behind(s, i + n);
+        }
+        if (!said && end == s->count) {
+            return; /* nothing but a reason: its words are judged as the main clause */
+        }
+        mark(s, i, end, CLAUSE_WHY);
+        i = end;
+    }
+}
+
+void clauses_find(Sentence *s, Clauses *out) {
+    *out = (Clauses){0};
+    mark_asides(s);
+    find_deadlines(s, out);
+    find_reasons(s, out);
+}

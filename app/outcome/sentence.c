@@ -1,0 +1,360 @@
+/* Bytes to words: lower case, accents off, apostrophes out (straight and curly alike), invisible
+ * marks dropped, digits parted from letters ('yr6' is 'yr' '6'). Invalid bytes count as letters of
+ * an unknown word, so any bytes can be read. */
+#include "outcome/sentence.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+typedef enum Kind { KIND_SPACE, KIND_LETTER, KIND_DIGIT, KIND_MARK, KIND_QUIET } Kind;
+
+typedef struct Reader {
+    Sentence *out;
+    const Rules *rules;
+    const char *text;
+    size_t len;
+    Gap gap;
+    int brackets;
+} Reader;
+
+enum { WORD_MOST = 64, ACCENTS_FROM = 0xC0, ACCENTS_TO = 0x17F };
+
+/* Latin letters without their accents, U+00C0 to U+00FF; '*' is no letter. */
+static const char plain_latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuyts"
+                                  "aaaaaaaceeeeiiiidnooooo*ouuuuyty";
+
+/* The letter c stands for in look-ups. */
+static Kind kind_of(uint32_t c, char *letter) {
+    if (c < 0x80) {
+        if (c >= 'a' && c <= 'z') {
+            *letter = (char)c;
+            return KIND_LETTER;
+        }
+        if (c >= 'A' && c <= 'Z') {
+            *letter = (char)(c - 'A' + 'a');
+            return KIND_LETTER;
+        }
+        if (c >= '0' && c <= '9') {
+            *letter = (char)c;
+            return KIND_DIGIT;
+        }
+        if (c == '\'' || c == '`') {
+            return KIND_QUIET;
+        }
+        return c <= ' ' && c != '\n' ? KIND_SPACE : KIND_MARK;
+    }
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0xB4: /* apostrophes */
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0xFEFF:
+    case 0xAD: /* unseen */
+        return KIND_QUIET;
+    case 0xA0:
+    case 0x202F:
+    case 0x3000:
+        return KIND_SPACE;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB: /* quotation marks */
+    case 0x2013:
+    case 0x2014:
+    case 0x2026:
+    case 0x2022:
+    case 0xB7:
+        return KIND_MARK;
+    default:
+        break;
+    }
+    if (c >= 0x2000 && c <= 0x200A) {
+        return KIND_SPACE;
+    }
+    if (c >= ACCENTS_FROM && c <= 0xFF && plain_latin[c - ACCENTS_FROM] != '*') {
+        *letter = plain_latin[c - ACCENTS_FROM];
+        return KIND_LETTER;
+    }
+    /* Latin Extended-A and Greek and Cyrillic capitals: only their case is folded. */
+    *letter = (char)(c <= ACCENTS_TO ? c | 1u : c >= 0x391 && c <= 0x42F ? c | 0x20u : c);
+    return KIND_LETTER;
+}
+
+/* The code point at i, Latin-1 for a byte that is not UTF-8. */
+static int read_at(const Reader *r, size_t i, uint32_t *c) {
+    if ((unsigned char)r->text[i] < 0x80) {
+        *c = (unsigned char)r->text[i];
+        return 1;
+    }
+    int n = utf8_read(r->text + i, r->len - i, c);
+    if (n < 1) {
+        *c = 0xFFFD;
+        return 1;
+    }
+    return n;
+}
+
+static Ending ending_of(const char *word, size_t len) {
+    if (len > 4 && memcmp(word + len - 3, "ing", 3) == 0) {
+        return ENDING_ING;
+    }
+    if (len > 3 && memcmp(word + len - 2, "ed", 2) == 0) {
+        return ENDING_ED;
+    }
+    if (len > 4 && memcmp(word + len - 2, "ly", 2) == 0) {
+        return ENDING_LY;
+    }
+    return len > 3 && word[len - 1] == 's' && word[len - 2] != 's' ? ENDING_S : ENDING_NONE;
+}
+
+static Token *next_token(Reader *r, size_t from, size_t to) {
+    Sentence *s = r->out;
+    if (s->count == TOKENS_MOST) {
+        return NULL;
+    }
+    Token *t = &s->tokens[s->count++];
+    *t = (Token){.from = (int)from, .to = (int)to, .gap = r->gap, .bracket = r->brackets > 0};
+    r->gap = GAP_NONE;
+    return t;
+}
+
+static void add_word(Reader *r, const char *word, size_t len, size_t from, size_t to) {
+    uint64_t with[REPLACED_MOST];
+    uint64_t hash = word_hash(word, len);
+    int count = rules_replaced(r->rules, hash, with);
+    for (int i = 0; i < (count ? count : 1); i++) {
+        Token *t = next_token(r, from, to);
+        if (t) {
+            t->word = count ? with[i] : hash;
+            t->ending = count ? ENDING_NONE : ending_of(word, len);
+        }
+    }
+}
+
+/* A run of digits with what belongs to it: 8.30, 01/07/2027, 80%, 1:1. */
+static size_t add_number(Reader *r, size_t from) {
+    char word[WORD_MOST];
+    size_t used = 0, i = from;
+    int value = 0, slashes = 0, points = 0;
+    while (i < r->len) {
+        char c = r->text[i];
+        bool joins = (c == '.' || c == ':' || c == '/' || c == ',' || c == '-') && i + 1 < r->len &&
+                     r->text[i + 1] >= '0' && r->text[i + 1] <= '9';
+        if (!joins && (c < '0' || c > '9')) {
+            break;
+        }
+        if (joins) {
+            slashes += c == '/' || c == '-';
+            points += c == '.' || c == ':';
+        } else if (slashes + points == 0 && value < 100000) {
+            value = value * 10 + (c - '0');
+        }
+        if (used < sizeof word) {
+            word[used++] = c;
+        }
+        i++;
+    }
+    NumberKind kind = slashes > 1 ? NUMBER_DATE
+                      : slashes   ? NUMBER_SHARE
+                      : points    ? NUMBER_CLOCK
+                                  : NUMBER_PLAIN;
+    if (i < r->len && r->text[i] == '%') {
+        kind = NUMBER_SHARE;
+        i++;
+    }
+    Token *t = next_token(r, from, i);
+    if (t) {
+        t->word = word_hash(word, used);
+        t->number = kind;
+        t->value = value;
+    }
+    return i;
+}
+
+static size_t add_letters(Reader *r, size_t from) {
+    char word[WORD_MOST];
+    size_t used = 0, i = from;
+    while (i < r->len) {
+        uint32_t c;
+        char letter = 0;
+        int n = read_at(r, i, &c);
+        Kind kind = kind_of(c, &letter);
+        if (kind == KIND_LETTER) {
+            if (used < sizeof word) {
+                word[used++] = letter;
+            }
+        } else if (kind == KIND_DIGIT && i + 1 == from + used + 1 && used == 1) {
+            /* 'b4', 'm8': one letter and a digit may be text-speak */
+            char pair[2] = {word[0], letter};
+            uint64_t with[REPLACED_MOST];
+            if (rules_replaced(r->rules, word_hash(pair, 2), with) > 0) {
+                word[used++] = letter;
+            } else {
+                break;
+            }
+        } else if (kind != KIND_QUIET) {
+            break;
+        }
+        i += (size_t)n;
+    }
+    if (i + 1 < r->len && r->text[i] == '/' && used < 3) { /* w/out, s/he */
+        size_t rest = i + 1;
+        char joined[WORD_MOST];
+        memcpy(joined, word, used);
+        size_t size = used;
+        while (rest < r->len && size < sizeof joined) {
+            char letter = 0;
+            uint32_t c = (unsigned char)r->text[rest];
+            if (c >= 0x80 || kind_of(c, &letter) != KIND_LETTER) {
+                break;
+            }
+            joined[size++] = letter;
+            rest++;
+        }
+        uint64_t with[REPLACED_MOST];
+        if (rules_replaced(r->rules, word_hash(joined, size), with) > 0) {
+            add_word(r, joined, size, from, rest);
+            return rest;
+        }
+    }
+    if (used > 0) {
+        add_word(r, word, used, from, i);
+    }
+    return i;
+}
+
+static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
+    Gap gap = GAP_NONE;
+    switch (c) {
+    case ',':
+        gap = GAP_COMMA;
+        break;
+    case '.':
+    case '!':
+    case '?':
+    case ';':
+    case '\n':
+    case 0x2022:
+    case '*':
+        gap = GAP_STOP;
+        break;
+    case ':':
+    case 0x2013:
+    case 0x2014:
+    case 0x2026:
+        gap = GAP_DASH;
+        break;
+    case '-':
+        gap = i > 0 && r->text[i - 1] == ' ' && i + 1 < r->len && r->text[i + 1] == ' ' ? GAP_DASH
+                                                                                        : GAP_NONE;
+        break;
+    case '(':
+        r->brackets++;
+        break;
+    case ')':
+        r->brackets -= r->brackets > 0;
+        break;
+    default:
+        break;
+    }
+    if (gap > r->gap) {
+        r->gap = gap;
+    }
+    return i + n;
+}
+
+static void add_hit(Sentence *s, Token *t, const Entry *entry, int len) {
+    if (s->hit_count == HITS_MOST) {
+        return;
+    }
+    s->hits[s->hit_count++] = (Hit){entry, len};
+    t->hit_count++;
+    for (int w = 0; w < CLASS_WORDS; w++) {
+        t->any.bits[w] |= entry->classes.bits[w];
+    }
+}
+
+static bool has_classes(const Entry *entry) {
+    return (entry->classes.bits[0] | entry->classes.bits[1]) != 0;
+}
+
+/* All words and phrases of the lexicon that begin at i. */
+static void look_up(Sentence *s, const Rules *rules, const uint64_t *canon, int i) {
+    Token *t = &s->tokens[i];
+    t->first_hit = s->hit_count;
+    const Entry *entry = rules_find(rules, t->word);
+    if (entry && has_classes(entry)) {
+        add_hit(s, t, entry, 1);
+    }
+    uint64_t key = canon[i];
+    if (key != t->word) {
+        entry = rules_find(rules, key);
+    }
+    for (int n = 1; entry && entry->begins && i + n < s->count; n++) {
+        if (s->tokens[i + n].gap > GAP_NONE) {
+            break;
+        }
+        key = phrase_hash(key, canon[i + n]);
+        entry = rules_find(rules, key);
+        if (entry && has_classes(entry)) {
+            add_hit(s, t, entry, n + 1);
+        }
+    }
+}
+
+void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len) {
+    Reader r = {s, rules, text, len, GAP_STOP, 0};
+    s->count = 0;
+    s->hit_count = 0;
+    for (size_t i = 0; i < len && s->count < TOKENS_MOST;) {
+        uint32_t c;
+        char letter;
+        int n = read_at(&r, i, &c);
+        switch (kind_of(c, &letter)) {
+        case KIND_LETTER:
+            i = add_letters(&r, i);
+            break;
+        case KIND_DIGIT:
+            i = add_number(&r, i);
+            break;
+        case KIND_MARK:
+            i = add_mark(&r, i, c, (size_t)n);
+            break;
+        case KIND_SPACE:
+        case KIND_QUIET:
+            i += (size_t)n;
+            break;
+        }
+    }
+    uint64_t canon[TOKENS_MOST];
+    for (int i = 0; i < s->count; i++) {
+        canon[i] = rules_canon(rules, s->tokens[i].word);
+    }
+    for (int i = 0; i < s->count; i++) {
+        look_up(s, rules, canon, i);
+    }
+}
+
+int is(const Sentence *s, int i, WordClass c) {
+    if (i < 0 || i >= s->count || !classes_has(&s->tokens[i].any, c)) {
+        return 0;
+    }
+    const Token *t = &s->tokens[i];
+    for (int h = t->hit_count - 1; h >= 0; h--) {
+        const Hit *hit = &s->hits[t->first_hit + h];
+        if (classes_has(&hit->entry->classes, c)) {
+            return hit->len;
+        }
+    }
+    return 0;
+}
+
+bool is_number(const Sentence *s, int i) {
+    return i >= 0 && i < s->count && (s->tokens[i].number != NUMBER_NONE || is(s, i, W_NUMBER));
+}

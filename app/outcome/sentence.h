@@ -1,0 +1,68 @@
+/* A statement cut into words, with what the lexicon knows of each. Fixed in size: nothing is
+ * allocated, and words beyond the end are left out. */
+#ifndef OUTCOME_SENTENCE_H
+#define OUTCOME_SENTENCE_H
+
+#include "outcome/words.h"
+
+enum {
+    TOKENS_MOST = 400, /* an entry of a parent has fewer than 100 */
+    HITS_MOST = 1200
+};
+
+/* What stands before a word. */
+typedef enum Gap { GAP_NONE, GAP_COMMA, GAP_DASH, GAP_STOP } Gap;
+
+/* Which clause a word belongs to. */
+typedef enum Clause { CLAUSE_MAIN, CLAUSE_WHEN, CLAUSE_WHY, CLAUSE_ASIDE } Clause;
+
+typedef enum NumberKind {
+    NUMBER_NONE,
+    NUMBER_PLAIN,
+    NUMBER_CLOCK, /* 8.30, 08:00 */
+    NUMBER_DATE,  /* 01/07/2027 */
+    NUMBER_SHARE  /* 80%, 3/5 */
+} NumberKind;
+
+/* Endings that tell something of a word that no list knows. */
+typedef enum Ending { ENDING_NONE, ENDING_S, ENDING_ING, ENDING_ED, ENDING_LY } Ending;
+
+typedef struct Hit {
+    const Entry *entry;
+    int len; /* words */
+} Hit;
+
+typedef struct Token {
+    int from, to; /* bytes of the text */
+    uint64_t word;
+    Gap gap;
+    Clause clause;
+    NumberKind number;
+    int value;
+    bool bracket; /* inside round brackets */
+    Ending ending;
+    int first_hit, hit_count; /* shortest first */
+    Classes any;              /* of all hits */
+} Token;
+
+typedef struct Sentence {
+    int count, hit_count;
+    Token tokens[TOKENS_MOST];
+    Hit hits[HITS_MOST];
+} Sentence;
+
+/* Cuts text into words and looks each up. */
+void sentence_read(Sentence *sentence, const Rules *rules, const char *text, size_t len);
+
+/* How many words of class c begin at i, the longest such phrase; 0 when none or i is outside. */
+int is(const Sentence *sentence, int i, WordClass c);
+
+/* Does any list know the word at i? */
+static inline bool known(const Sentence *sentence, int i) {
+    return sentence->tokens[i].hit_count > 0;
+}
+
+/* A number in digits or words. */
+bool is_number(const Sentence *sentence, int i);
+
+#endif

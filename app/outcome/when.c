@@ -1,0 +1,361 @@
+/* Deadlines. What counts and what does not follows the vocabulary of the field: 'by the end of
+ * Year 4' does, 'by the end of the lesson', 'by himself', 'by 8 o'clock' and 'in Year 4' do not. */
+#include "outcome/clauses.h"
+
+enum {
+    AGE_LEAST = 2,
+    AGE_MOST = 26,
+    AGE_SURELY = 13, /* 'by 16' is an age; 'by 8' may be eight o'clock */
+    YEAR_FIRST = 2000,
+    YEAR_END = 2100,
+    CLAUSE_WORDS = 9, /* 'by the time he moves up to the big school' */
+    SUBJECT_WORDS = 3
+};
+
+static bool gap(const Sentence *s, int i) {
+    return i >= s->count || s->tokens[i].gap > GAP_NONE;
+}
+
+static bool calendar_year(const Sentence *s, int i) {
+    return i < s->count && s->tokens[i].number == NUMBER_PLAIN &&
+           s->tokens[i].value >= YEAR_FIRST && s->tokens[i].value < YEAR_END;
+}
+
+/* Words such as 'the', 'his', 'next', 'second' before a noun. */
+static int skip_small(const Sentence *s, int i) {
+    int from = i;
+    while (i < s->count && (i == from || !gap(s, i)) &&
+           (is(s, i, W_DET) || is(s, i, W_HIS) || is(s, i, W_ORDINAL) || is(s, i, W_THIS))) {
+        int n = is(s, i, W_THIS);
+        i += n ? n : 1;
+    }
+    return i;
+}
+
+/* '20 July', '20th of July', '1 9 27'. */
+static int date_at(const Sentence *s, int i) {
+    if (i >= s->count) {
+        return 0;
+    }
+    if (s->tokens[i].number == NUMBER_DATE || calendar_year(s, i)) {
+        return 1;
+    }
+    int j = i;
+    if (is_number(s, j) || is(s, j, W_ORDINAL)) {
+        j++;
+        while (j < s->count && j < i + 4 && !is(s, j, W_MONTH) &&
+               (is(s, j, W_ORDINAL) || is(s, j, W_DET) || is(s, j, W_END))) {
+            j++;
+        }
+        if (!is(s, j, W_MONTH)) {
+            return 0;
+        }
+    }
+    if (!is(s, j, W_MONTH)) {
+        return 0;
+    }
+    j++;
+    if (is_number(s, j) && !gap(s, j) && !is(s, j + 1, W_SHORT)) {
+        j++; /* 'July 2027', 'July 20' */
+        if (is(s, j, W_ORDINAL)) {
+            j++;
+        }
+    }
+    return j - i;
+}
+
+int time_at(const Sentence *s, int i) {
+    if (i >= s->count) {
+        return 0;
+    }
+    int n = date_at(s, i);
+    if (n) {
+        return n;
+    }
+    n = is(s, i, W_STAGE_WORD);
+    if (n && is_number(s, i + n)) {
+        return n + 1; /* 'key stage 2', 'term 6' */
+    }
+    n = is(s, i, W_YEAR);
+    if (n && is_number(s, i + n) && !gap(s, i + n)) {
+        return n + 1; /* 'Year 4', 'yr four' */
+    }
+    n = is(s, i, W_STAGE);
+    if (!n) {
+        n = is(s, i, W_EVENT);
+    }
+    if (!n) {
+        n = is(s, i, W_FEAST);
+    }
+    int unit = is(s, i + n, W_UNIT);
+    if (n && unit && !gap(s, i + n)) {
+        n += unit; /* 'summer term', 'reception year' */
+    }
+    if (!n) {
+        n = is(s, i, W_UNIT);
+    }
+    if (n && calendar_year(s, i + n) && !gap(s, i + n)) {
+        n++;
+    }
+    return n;
+}
+
+/* More of the same: '... of Year 7', '... in July', '... at secondary school'. */
+static int tail(const Sentence *s, int i) {
+    for (;;) {
+        int j = i;
+        if (j >= s->count || s->tokens[j].gap > GAP_COMMA) {
+            return i;
+        }
+        bool comma = s->tokens[j].gap == GAP_COMMA;
+        if (is(s, j, W_PREP) || is(s, j, W_WITHIN)) {
+            j++;
+        } else if (comma && !date_at(s, j)) {
+            return i;
+        }
+        int prep = j > i;
+        j = skip_small(s, j);
+        int n = time_at(s, j);
+        if (!n || is(s, j, W_SESSION) || (!prep && is(s, j, W_UNIT))) {
+            return i;
+        }
+        i = j + n;
+    }
+}
+
+/* An age at i: 'age 14', 'the age of six', '14 years old', 'her ninth birthday'. */
+static int age_at(const Sentence *s, int i, bool opens) {
+    int j = skip_small(s, i);
+    int n = is(s, j, W_AGE);
+    if (n && is_number(s, j + n)) {
+        return j + n + 1 - i;
+    }
+    if (!is_number(s, i) || is(s, i, W_CLOCK) || is(s, i + 1, W_CLOCK) || is(s, i + 1, W_SHORT)) {
+        return 0;
+    }
+    const Token *t = &s->tokens[i];
+    int years = is(s, i + 1, W_AGE);
+    if (years) {
+        return 1 + years; /* '14 years old' */
+    }
+    bool alone = t->number == NUMBER_PLAIN && t->value >= AGE_LEAST && t->value <= AGE_MOST;
+    return alone && (t->value >= AGE_SURELY || opens) && !is(s, i + 1, W_UNIT) ? 1 : 0;
+}
+
+/* Is there a session or an 'each' in the few words of 'the end of ...'? */
+static bool in_session(const Sentence *s, int i) {
+    for (int j = i; j < s->count && j < i + 4; j++) {
+        if (j > i && s->tokens[j].gap > GAP_NONE) {
+            return false;
+        }
+        if (is(s, j, W_SESSION) || is(s, j, W_SHORT) || is(s, j, W_NOT_DEADLINE)) {
+            return true;
+        }
+        if (time_at(s, j)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* 'end of the spring term', 'the start of Year 4', 'the end'. i is at the end word. */
+static int end_at(const Sentence *s, int i, bool anything) {
+    int n = is(s, i, W_END);
+    if (!n) {
+        return 0;
+    }
+    int j = skip_small(s, i + n);
+    if (j < s->count && !gap(s, j) && is(s, j, W_PREP)) {
+        j = skip_small(s, j + 1);
+    }
+    if (in_session(s, i + n)) {
+        return 0;
+    }
+    int time = time_at(s, j);
+    if (time) {
+        return tail(s, j + time) - i;
+    }
+    if (!anything) {
+        return 0;
+    }
+    /* the end of something that no list knows: up to three words */
+    if (j > i + n) {
+        j++;
+    }
+    return j - i;
+}
+
+/* A verb of moving on at i. loose: 'go to' and the like count too. */
+static int move_at(const Sentence *s, int i, bool loose) {
+    int n = is(s, i, W_MOVE);
+    int more = loose ? is(s, i, W_GOING) : 0;
+    return more > n ? more : n;
+}
+
+/* A clause such as 'he starts college' or 'she is 14' at i; a milestone must be named. */
+static int milestone_at(const Sentence *s, int i, bool loose) {
+    int j = i;
+    for (int k = 0; k < SUBJECT_WORDS && j < s->count; k++, j++) {
+        if (k > 0 && gap(s, j)) {
+            return 0;
+        }
+        if (move_at(s, j, loose) || (k > 0 && (is(s, j, W_IS) || is(s, j, W_HAS)))) {
+            break;
+        }
+    }
+    if (j == i && !move_at(s, j, loose)) {
+        return 0;
+    }
+    int verb = move_at(s, j, loose);
+    if (is(s, j, W_HAS) && move_at(s, j + 1, loose)) {
+        j++;
+        verb = move_at(s, j, loose);
+    }
+    if (!verb && is(s, j, W_IS)) {
+        verb = move_at(s, j + 1, loose) ? 1 + move_at(s, j + 1, loose) : 0;
+        if (!verb) { /* 'he is 14', 'she is in Year 6' */
+            int k = j + 1;
+            bool inside = is(s, k, W_PREP) || is(s, k, W_WITHIN);
+            k += inside;
+            int years = is(s, k, W_AGE);
+            if (years && is_number(s, k + years)) {
+                return k + years + 1 - i;
+            }
+            if (is_number(s, k) && !inside && !is(s, k + 1, W_CLOCK) && !is(s, k + 1, W_SHORT)) {
+                int old = is(s, k + 1, W_AGE);
+                return k + 1 + old - i;
+            }
+            k = skip_small(s, k);
+            int time = inside ? time_at(s, k) : 0;
+            return time && !is(s, k, W_SESSION) ? tail(s, k + time) - i : 0;
+        }
+    }
+    if (!verb) {
+        return 0;
+    }
+    int end = j + verb;
+    bool named = verb > 1 && move_at(s, j, false) > 1;
+    for (int k = end; k < s->count && k < i + CLAUSE_WORDS && !gap(s, k); k++) {
+        int n = time_at(s, k);
+        if ((is(s, k, W_SESSION) && !is(s, k, W_STAGE)) || is(s, k, W_NOT_DEADLINE)) {
+            return 0;
+        }
+        if (n || is_number(s, k)) {
+            return tail(s, k + (n ? n : 1)) - i;
+        }
+        if (is(s, k, W_WILL) || is(s, k, W_CAN)) {
+            break;
+        }
+    }
+    return named ? end - i : 0;
+}
+
+/* Behind 'by', 'before', 'when', 'until'. */
+static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) {
+    if (i >= s->count) {
+        return 0;
+    }
+    int j = skip_small(s, i);
+    int n = is(s, j, W_END);
+    if (n) {
+        return (n = end_at(s, j, by)) ? j + n - i : 0;
+    }
+    n = age_at(s, i, opens);
+    if (n && by) {
+        return tail(s, i + n) - i;
+    }
+    n = time_at(s, j);
+    if (n && !is(s, j, W_SESSION)) {
+        bool bare_unit = is(s, j, W_UNIT) == n && j == i;
+        if (by && !bare_unit) {
+            return tail(s, j + n) - i;
+        }
+    }
+    return milestone_at(s, i, loose);
+}
+
+/* Behind 'within', 'in', 'over', 'during', 'after'. */
+static int behind_within(const Sentence *s, int i, bool over) {
+    int j = i;
+    bool next = false;
+    while (j < s->count && (is(s, j, W_DET) || is(s, j, W_THIS) || is(s, j, W_HIS))) {
+        int n = is(s, j, W_THIS);
+        next |= n > 0;
+        j += n ? n : 1;
+    }
+    bool small = j > i;
+    bool number = false;
+    while (is_number(s, j) && !calendar_year(s, j)) {
+        number = true;
+        j++;
+    }
+    int unit = is(s, j, W_UNIT);
+    int end = end_at(s, j, false);
+    if (end) {
+        return tail(s, j + end) - i;
+    }
+    if (unit && ((number && !over) || next)) {
+        bool counted_before = i >= 3 && is(s, i - 2, W_CURE) && !number;
+        return counted_before ? 0 : tail(s, j + unit) - i;
+    }
+    if (unit && small && j + unit < s->count && is(s, j + unit, W_END)) {
+        return j + unit + 1 - i; /* 'in a year's time' */
+    }
+    if (number) {
+        return 0;
+    }
+    int n = date_at(s, j);
+    if (n) {
+        return tail(s, j + n) - i;
+    }
+    n = is(s, j, W_FEAST);
+    if (n && (is(s, j + n, W_UNIT) || next || calendar_year(s, j + n) || !small)) {
+        return tail(s, j + time_at(s, j)) - i;
+    }
+    n = next ? time_at(s, j) : 0;
+    return n ? tail(s, j + n) - i : 0;
+}
+
+int deadline_at(const Sentence *s, int i) {
+    int n = is(s, i, W_NOT_DEADLINE);
+    int sure = is(s, i, W_DEADLINE);
+    if (n > 0 && n >= sure) {
+        return 0;
+    }
+    if (sure) {
+        return tail(s, i + sure) - i;
+    }
+    bool opens = s->tokens[i].gap > GAP_NONE;
+    n = is(s, i, W_BY);
+    if (n) {
+        int rest = behind_by(s, i + n, true, true, opens);
+        if (rest) {
+            return n + rest;
+        }
+    }
+    n = is(s, i, W_SUB);
+    if (n) {
+        int rest = behind_by(s, i + n, false, n > 2, opens);
+        return rest ? n + rest : 0;
+    }
+    n = is(s, i, W_WITHIN);
+    if (n) {
+        int rest = behind_within(s, i + n, false);
+        return rest ? n + rest : 0;
+    }
+    n = is(s, i, W_OVER);
+    if (n) {
+        int rest = behind_within(s, i + n, true);
+        return rest ? n + rest : 0;
+    }
+    n = is(s, i, W_AGE);
+    if (n && is_number(s, i + n) && (i == 0 || is(s, i - 1, W_PREP))) {
+        return n + 1;
+    }
+    n = is(s, i, W_THIS);
+    if (n) {
+        int time = time_at(s, i + n);
+        return time && !is(s, i + n, W_SESSION) ? tail(s, i + n + time) - i : 0;
+    }
+    return opens || is(s, i - 1, W_DET) ? end_at(s, i, false) : 0;
+}
