@@ -19,7 +19,8 @@ typedef struct Device {
 
 struct Devices {
     const char *folder;
-    int watch; /* inotify of the folder, -1 when there is none */
+    int watch;   /* inotify of the folder, -1 when there is none */
+    int refused; /* seen so far but not opened */
     Device device[DEVICES_MOST];
 };
 
@@ -41,10 +42,12 @@ static void device_open(Devices *devices, const char *name) {
     char path[PATH_SIZE];
     snprintf(path, sizeof path, "%s/%s", devices->folder, name);
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (fd >= 0) {
-        place->fd = fd;
-        snprintf(place->name, sizeof place->name, "%s", name);
+    if (fd < 0) {
+        devices->refused++;
+        return;
     }
+    place->fd = fd;
+    snprintf(place->name, sizeof place->name, "%s", name);
 }
 
 static void devices_scan(Devices *devices) {
@@ -88,6 +91,11 @@ void devices_close(Devices *devices) {
     free(devices);
 }
 
+bool devices_refused(const Devices *devices) {
+    struct pollfd fds[DEVICES_FDS];
+    return devices->refused > 0 && devices_poll_list(devices, fds) == 1;
+}
+
 int devices_poll_list(const Devices *devices, struct pollfd *fds) {
     int count = 0;
     fds[count++] = (struct pollfd){.fd = devices->watch, .events = POLLIN}; /* -1 is skipped */
@@ -107,7 +115,7 @@ static void drain(int fd) {
 }
 
 DevicesNews devices_drain(Devices *devices, const struct pollfd *fds) {
-    DevicesNews news = {false, false};
+    DevicesNews news = {false, false, false};
     int count = 1;
     for (int i = 0; i < DEVICES_MOST; i++) {
         Device *device = &devices->device[i];
@@ -118,7 +126,7 @@ DevicesNews devices_drain(Devices *devices, const struct pollfd *fds) {
         if (ready & (POLLERR | POLLHUP | POLLNVAL)) { /* pulled out */
             close(device->fd);
             *device = (Device){.fd = -1};
-            news.plugged = true;
+            news.plugged = news.gone = true;
         } else if (ready & POLLIN) {
             drain(device->fd);
             news.spoke = true;

@@ -51,15 +51,22 @@ static int along(float part, int size) {
     return part <= 0 ? 0 : part >= 1 ? size - 1 : (int)(part * (float)size);
 }
 
+static void finger_forget(Events *events, int64_t id) {
+    for (int i = 0; i < events->fingers; i++) {
+        if (events->finger[i] == id) {
+            events->finger[i] = events->finger[--events->fingers];
+        }
+    }
+}
+
 static void finger(Events *events, const SDL_TouchFingerEvent *touch, InputKind kind,
                    Input *input) {
     if (touch->touchId == SDL_MOUSE_TOUCHID) {
         return; /* made from a mouse that comes by itself too */
     }
-    if (kind == INPUT_DOWN) {
-        events->fingers++;
-    } else if (kind == INPUT_UP && events->fingers > 0) {
-        events->fingers--;
+    finger_forget(events, touch->fingerId);
+    if (kind != INPUT_UP && events->fingers < EVENTS_FINGERS) {
+        events->finger[events->fingers++] = touch->fingerId;
     }
     events->last_touch_ms = input->at_ms;
     input->kind = kind;
@@ -163,4 +170,12 @@ Input events_input(Events *events, const SDL_Event *event, int64_t now_ms) {
         break;
     }
     return input;
+}
+
+Input events_cancel(Events *events, int64_t now_ms) {
+    if (events->fingers == 0) {
+        return (Input){.kind = INPUT_NONE, .at_ms = now_ms};
+    }
+    return (Input){
+        .kind = INPUT_CANCEL, .at_ms = now_ms, .finger = events->finger[--events->fingers]};
 }

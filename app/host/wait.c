@@ -35,6 +35,7 @@ struct Wait {
     Devices *devices; /* NULL where the display brings the input */
     sigset_t asleep, before;
     int looks, look_ms;
+    bool unplugged;
 };
 
 int64_t wait_now(void) {
@@ -109,6 +110,16 @@ bool wait_woken(Wait *wait) {
     return read(wait->bell, &rings, sizeof rings) == sizeof rings;
 }
 
+bool wait_unplugged(Wait *wait) {
+    bool unplugged = wait->unplugged;
+    wait->unplugged = false;
+    return unplugged;
+}
+
+bool wait_refused(const Wait *wait) {
+    return wait->devices != NULL && devices_refused(wait->devices);
+}
+
 static void sleep_by_sdl(int64_t until_ms) {
     int64_t left = until_ms < 0 ? -1 : until_ms - wait_now();
     if (until_ms >= 0 && left <= 0) {
@@ -161,6 +172,7 @@ void wait_sleep(Wait *wait, int64_t until_ms) {
         return;
     }
     DevicesNews news = devices_drain(wait->devices, fds + first_device);
+    wait->unplugged = wait->unplugged || news.gone;
     if (news.plugged) {
         look_again(wait, PLUG_LOOKS, PLUG_LOOK_MS);
     } else if (news.spoke) {

@@ -25,6 +25,12 @@ void wait_wake(Wait *wait);
 /* True once after one or more wait_wake. */
 bool wait_woken(Wait *wait);
 
+/* True once after an input device went: its fingers will never be lifted. */
+bool wait_unplugged(Wait *wait);
+
+/* True when there are input devices and we may read none of them. */
+bool wait_refused(const Wait *wait);
+
 /* Monotonic milliseconds. */
 int64_t wait_now(void);
 

@@ -25,7 +25,8 @@ struct Window {
     Canvas *canvas;
     Damage *damage;
     Events events;
-    bool push_all; /* the panel has lost what was on it */
+    bool cancelling; /* fingers of a device that went are taken away one by one */
+    bool push_all;   /* the panel has lost what was on it */
 };
 
 static bool driver_is_kms(void) {
@@ -117,6 +118,12 @@ Err window_open(const WindowOptions *options, char *why, size_t why_size, Window
         return err;
     }
     window->wait = wait_open(window->sdl);
+    if (wait_refused(window->wait)) {
+        snprintf(why, why_size,
+                 "The touch screen may not be read: add this user to the group 'input'.");
+        window_close(window);
+        return ERR_NO_ACCESS;
+    }
     *out = window;
     return OK;
 }
@@ -223,7 +230,13 @@ static Input next_input(Window *window) {
             return input;
         }
     }
-    return (Input){.kind = INPUT_NONE};
+    window->cancelling = wait_unplugged(window->wait) || window->cancelling;
+    Input input = {.kind = INPUT_NONE};
+    if (window->cancelling) {
+        input = events_cancel(&window->events, wait_now());
+        window->cancelling = input.kind != INPUT_NONE;
+    }
+    return input;
 }
 
 void window_wait(Window *window, int64_t until_ms, Input *out) {

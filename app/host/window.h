@@ -20,7 +20,8 @@ typedef struct WindowOptions {
     const char *assets, *fonts;
 } WindowOptions;
 
-/* On failure one plain sentence in why. ERR_NOT_FOUND: no display; others: fonts, icons. */
+/* On failure one plain sentence in why. ERR_NOT_FOUND: no display; ERR_NO_ACCESS: no
+ * input device may be read; others: fonts, icons. */
 Err window_open(const WindowOptions *options, char *why, size_t why_size, Window **out);
 void window_close(Window *window); /* NULL is fine */
 

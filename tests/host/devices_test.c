@@ -96,7 +96,7 @@ static void a_device_that_goes_is_let_go(void **state) {
     int fd = plug(fake, "event0"), ready = 0, count = 0;
     fake->devices = devices_open(fake->folder);
     unplug(fake, "event0", fd);
-    assert_true(look(fake->devices, &ready, &count).plugged);
+    assert_true(look(fake->devices, &ready, &count).gone);
     look(fake->devices, &ready, &count);
     assert_int_equal(ready, 0); /* or it would wake us for ever */
     assert_int_equal(count, 1);
@@ -129,12 +129,28 @@ static void more_devices_than_places_do_no_harm(void **state) {
     }
 }
 
+static void devices_that_may_not_be_read_are_told(void **state) {
+    Fake *fake = *state;
+    char path[PATH_SIZE];
+    path_of(fake, "event0", path);
+    assert_int_equal(symlink("event0", path), 0); /* nobody can open it, not even root */
+    fake->devices = devices_open(fake->folder);
+    assert_true(devices_refused(fake->devices));
+    devices_close(fake->devices);
+    int fd = plug(fake, "event1");
+    fake->devices = devices_open(fake->folder);
+    assert_false(devices_refused(fake->devices)); /* one is enough */
+    unlink(path);
+    unplug(fake, "event1", fd);
+}
+
 static void no_folder_is_no_device(void **state) {
     Fake *fake = *state;
     fake->devices = devices_open("/no/such/folder");
     int ready = 0, count = 0;
     DevicesNews news = look(fake->devices, &ready, &count);
     assert_false(news.spoke || news.plugged);
+    assert_false(devices_refused(fake->devices)); /* a touch screen may still be plugged in */
 }
 
 #define FAKE_TEST(function) cmocka_unit_test_setup_teardown(function, open_fake, close_fake)

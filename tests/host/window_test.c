@@ -256,6 +256,25 @@ static void wake_from_another_thread_ends_the_wait(void **state) {
     }
 }
 
+static void fingers_of_a_device_that_went_are_taken_away(void **state) {
+    (void)state;
+    Events events = {.w = W, .h = H};
+    SDL_Event event = {.tfinger = {.type = SDL_FINGERDOWN, .touchId = 1, .fingerId = 3}};
+    events_input(&events, &event, 0);
+    event.tfinger.fingerId = 4;
+    events_input(&events, &event, 0);
+    event.tfinger.fingerId = 5;
+    events_input(&events, &event, 0);
+    event.tfinger.type = SDL_FINGERUP;
+    event.tfinger.fingerId = 4;
+    events_input(&events, &event, 0);
+    Input first = events_cancel(&events, 7), second = events_cancel(&events, 7);
+    assert_int_equal(first.kind, INPUT_CANCEL);
+    assert_int_equal(second.kind, INPUT_CANCEL);
+    assert_int_equal(first.finger + second.finger, 3 + 5);
+    assert_int_equal(events_cancel(&events, 7).kind, INPUT_NONE);
+}
+
 static SDL_Surface *panel_surface(void) {
     for (uint32_t id = 1; id < 100; id++) {
         SDL_Window *window = SDL_GetWindowFromID(id);
@@ -409,6 +428,7 @@ int main(void) {
         WINDOW_TEST(wait_ends_at_its_time),
         WINDOW_TEST(wake_before_the_wait_counts_once),
         WINDOW_TEST(wake_from_another_thread_ends_the_wait),
+        cmocka_unit_test(fingers_of_a_device_that_went_are_taken_away),
         cmocka_unit_test(picture_and_touch_turn_together),
         WINDOW_TEST(only_changes_reach_the_panel),
         WINDOW_TEST(wipe_blackens_the_panels_memory),
