@@ -157,9 +157,10 @@ static void no_folder_is_no_device(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        FAKE_TEST(a_device_that_speaks_wakes_once),     FAKE_TEST(a_new_device_is_heard),
-        FAKE_TEST(a_device_that_goes_is_let_go),        FAKE_TEST(other_files_are_left_alone),
-        FAKE_TEST(more_devices_than_places_do_no_harm), FAKE_TEST(no_folder_is_no_device),
+        FAKE_TEST(a_device_that_speaks_wakes_once),       FAKE_TEST(a_new_device_is_heard),
+        FAKE_TEST(a_device_that_goes_is_let_go),          FAKE_TEST(other_files_are_left_alone),
+        FAKE_TEST(more_devices_than_places_do_no_harm),   FAKE_TEST(no_folder_is_no_device),
+        FAKE_TEST(devices_that_may_not_be_read_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
