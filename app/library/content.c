@@ -17,6 +17,9 @@ add_problem(Buf *problems, const char *path, int line, const char *format, va_li
     if (vasprintf(&what, format, args) < 0) {
         abort(); /* out of memory, as everywhere */
     }
+    for (char *at = strchr(what, '\n'); at; at = strchr(at, '\n')) {
+        *at = ' '; /* one problem is one line, whatever an id holds */
+    }
     buf_print(problems, "%s:%d: %s\n", path, line, what);
     free(what);
 }

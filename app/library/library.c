@@ -1,6 +1,7 @@
 /* Loading: which file is read by whom and in which order, and giving all of it back. */
 #include "library/library.h"
 #include "base/file.h"
+#include "library/check_rules.h"
 #include "library/content.h"
 
 #include <dirent.h>
@@ -56,10 +57,10 @@ static void read_further_strings(Library *library, const char *folder, Buf *prob
     }
 }
 
-/* The checker's rules: NULL until they have a reader of their own. */
 static void read_rules(Library *library, Buf *problems) {
-    (void)problems;
-    library->rules = NULL;
+    Rules *rules = NULL;
+    check_rules_load(&library->arena, library->folder, problems, &rules);
+    library->rules = rules;
 }
 
 static void read_all(Library *library, const char *folder, Buf *problems) {

@@ -1,6 +1,7 @@
 /* `talking-points content DIR`: every language of a content folder, beyond what loading asks. */
 #include "library/validate.h"
 #include "base/file.h"
+#include "library/check_rules.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -12,17 +13,22 @@ static const char english[] = "en"; /* the language the others are compared with
 
 static const char exceptions_name[] = "readability.json";
 
+/* A JSON file that loading leaves to others, or NULL when there is none. */
+static const Json *read_extra(Validation *v, const char *name, const char *path) {
+    Buf bytes = {0};
+    const Json *root = NULL;
+    if (access(path, F_OK) == 0 && content_read_file(path, v->problems, &bytes)) {
+        root = content_parse(v->library, name, path, buf_string(&bytes), bytes.len, v->problems);
+    }
+    buf_done(&bytes);
+    return root;
+}
+
 static void read_exceptions(Validation *v) {
     static const char *const members[] = {"exceptions", NULL};
     static const char *const exception_members[] = {"id", "why", NULL};
     const char *path = arena_print(v->arena, "%s/%s", v->library->folder, exceptions_name);
-    Buf bytes = {0};
-    const Json *root = NULL;
-    if (access(path, F_OK) == 0 && content_read_file(path, v->problems, &bytes)) {
-        root = content_parse(v->library, exceptions_name, path, buf_string(&bytes), bytes.len,
-                             v->problems);
-    }
-    buf_done(&bytes);
+    const Json *root = read_extra(v, exceptions_name, path);
     const Content c = {v->arena, path, root, v->problems};
     if (!root || !content_members(&c, root, members)) {
         return;
@@ -77,7 +83,8 @@ static void check_grade(Validation *v, const ContentFile *file, const Json *page
     }
 }
 
-/* How readability.json and problems call a value: its id, its word, or what its ideas are for. */
+/* What readability.json calls the texts of an object: its id, its word, or what its ideas are for.
+ */
 static const char *id_of(Validation *v, const Json *object, const char *outer) {
     const char *id = json_text(object, "id", json_text(object, "word", outer));
     const char *part = json_text(object, "part", NULL);
@@ -101,13 +108,15 @@ static void walk(Validation *v, const ContentFile *file, const Json *value, cons
     }
     bool strings = strings_is_file(file->name);
     for (const Json *child = value->child; child; child = child->next) {
-        walk(v, file, child, child->key ? child->key : key, strings ? child->key : id);
+        bool named = value == file->root && child->key && (strings || child->kind == JSON_OBJECT);
+        walk(v, file, child, child->key ? child->key : key, named ? child->key : id);
     }
 }
 
 static void validate_language(Library *library, Buf *problems) {
     Validation v = {.library = library, .arena = &library->arena, .problems = problems};
     read_exceptions(&v);
+    read_extra(&v, "prompts.json", arena_print(v.arena, "%s/check/prompts.json", library->folder));
     v.banned = content_read_lines(v.arena, arena_print(v.arena, "%s/banned.txt", library->folder),
                                   problems);
     for (const ContentFile *file = library->files; file; file = file->next) {
@@ -116,6 +125,7 @@ static void validate_language(Library *library, Buf *problems) {
         }
     }
     check_exceptions_known(&v);
+    check_rules_selftest(library->rules, library->folder, problems);
 }
 
 /* Each {key} of a translated text stands in the English one too: the screens fill in no other. */

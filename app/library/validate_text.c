@@ -21,8 +21,9 @@ static const struct {
     {"practice.json", "better", SHOWN_SAMPLE}, {"practice.json", "head", SHOWN_PLAIN},
     {"practice.json", "body", SHOWN_PLAIN},    {"practice.json", "still", SHOWN_PLAIN},
     {"ideas.json", "ideas", SHOWN_PLAIN},      {"glossary.json", "plain", SHOWN_PLAIN},
-    {"keyboard.json", "label", SHOWN_PLAIN},   {"place.json", "drop_in", SHOWN_PLAIN},
-    {"place.json", "offers", SHOWN_PLAIN},
+    {"prompts.json", "title", SHOWN_PLAIN},    {"prompts.json", "ask", SHOWN_PLAIN},
+    {"prompts.json", "offer", SHOWN_PLAIN},    {"keyboard.json", "label", SHOWN_PLAIN},
+    {"place.json", "drop_in", SHOWN_PLAIN},    {"place.json", "offers", SHOWN_PLAIN},
 };
 
 ShownAs shown_as(const char *file, const char *key) {

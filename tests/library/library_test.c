@@ -234,6 +234,7 @@ static const Slip slips[] = {
      "en/keyboard.json:7: the row is 12.00 keys wide, more than 10\n"},
     {"en/keyboard.json", "\"kind\": \"shift\"", "\"kind\": \"shifty\"",
      "en/keyboard.json:10: unknown kind \"shifty\"\nen/keyboard.json:10: \"text\" is missing\n"},
+    {"en/check/grammar.txt", "# No", "No", "en/check/grammar.txt:1: words before any [list]\n"},
     {"place.json", "\"phone\"", "\"fone\"",
      "place.json:4: unknown member \"fone\"\nplace.json:1: \"phone\" is missing\n"},
 };

@@ -70,6 +70,12 @@ static const Slip slips[] = {
     {"en/readability.json", "[]", "[{\"id\": \"nothing\"}]",
      "en/readability.json:2: \"why\" is missing\n"
      "en/readability.json:2: no text has the id \"nothing\"\n"},
+    {"en/check/prompts.json", "A title", "That is wrong, error",
+     "en/check/prompts.json:2: the banned word \"error\"\n"},
+    {"en/check/prompts.json", "A title", ELEVEN " and " ELEVEN,
+     "en/check/prompts.json:2: a sentence of 23 words, more than 20: \"you can see it and ...\"\n"},
+    {"en/check/grammar.txt", "read.", "read.\npasses: Hm.",
+     "en/check/grammar.txt:2: flagged: Hm.\n"},
     {"place.json", "A helpline", "An errorless SLT",
      "place.json:10: the abbreviation \"SLT\" is not in the glossary\n"},
     {"en/strings.json", "\"Back\"", "\"Back\",",
@@ -119,11 +125,12 @@ static void a_folder_without_a_language_is_said(void **state) {
 
 /* Makes a second language, a copy of the first with other strings. */
 static void add_language(const Folder *folder, const char *strings) {
-    static const char *const files[] = {
-        "sources.json", "takeaway.json", "guide.json",   "examples.json", "practice.json",
-        "ideas.json",   "glossary.json", "grammar.json", "keyboard.json", "banned.txt"};
+    static const char *const files[] = {"sources.json",  "takeaway.json",     "guide.json",
+                                        "examples.json", "practice.json",     "ideas.json",
+                                        "glossary.json", "grammar.json",      "keyboard.json",
+                                        "banned.txt",    "check/grammar.txt", "check/prompts.json"};
     char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/pl", folder->path);
+    snprintf(path, sizeof path, "%s/pl/check", folder->path);
     assert_int_equal(file_make_folder(path), OK);
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         Buf text = {0};
