@@ -12,8 +12,8 @@
 #include <stdint.h>
 
 enum {
-    DRAFT_NAME_SIZE = 48,      /* bytes with the NUL, as all sizes here */
-    DRAFT_WORDS_SIZE = 400,    /* one part of an outcome */
+    DRAFT_NAME_SIZE = 48,       /* bytes with the NUL, as all sizes here */
+    DRAFT_WORDS_SIZE = 400,     /* one part of an outcome */
     DRAFT_SENTENCE_SIZE = 1600, /* an outcome edited as a whole */
     DRAFT_NOTE_SIZE = 240,
     DRAFT_OUTCOMES = 12, /* about six is enough; twelve is the end */
@@ -45,8 +45,8 @@ typedef enum Part {
 /* Areas of life: what the ideas follow and the plan page mirrors. */
 typedef enum Area {
     AREA_NONE,
-    AREA_TALKING,  /* communication */
-    AREA_FRIENDS,  /* friendships, relationships */
+    AREA_TALKING, /* communication */
+    AREA_FRIENDS, /* friendships, relationships */
     AREA_LEARNING,
     AREA_DOING,    /* independence: doing things for oneself */
     AREA_HEALTH,   /* body and health */
@@ -58,10 +58,10 @@ typedef enum Area {
 
 /* Questions that only the family can answer (Oxfordshire guide, 'Questions to ask yourself'). */
 typedef enum Question {
-    QUESTION_MATTERS,    /* is it important to the child? */
-    QUESTION_REALISTIC,  /* can it happen by then? */
-    QUESTION_AGREED,     /* have the child, family and school talked about it? */
-    QUESTION_CONTROL,    /* can those involved make it happen? */
+    QUESTION_MATTERS,   /* is it important to the child? */
+    QUESTION_REALISTIC, /* can it happen by then? */
+    QUESTION_AGREED,    /* have the child, family and school talked about it? */
+    QUESTION_CONTROL,   /* can those involved make it happen? */
     QUESTION_COUNT
 } Question;
 
@@ -69,8 +69,8 @@ typedef enum Answer { ANSWER_NONE, ANSWER_YES, ANSWER_NOT_SURE, ANSWER_COUNT } A
 
 typedef enum Progress {
     PROGRESS_NONE,
-    PROGRESS_DONE,    /* can do it */
-    PROGRESS_PART,    /* part of the way */
+    PROGRESS_DONE, /* can do it */
+    PROGRESS_PART, /* part of the way */
     PROGRESS_NOT_YET,
     PROGRESS_CHANGED, /* it is no longer the right outcome */
     PROGRESS_COUNT
@@ -86,8 +86,8 @@ typedef enum NextStep {
 } NextStep;
 
 typedef struct Review {
-    int16_t year;  /* 0 where the clock was not to be trusted */
-    int8_t month;  /* 1 to 12, or 0 */
+    int16_t year; /* 0 where the clock was not to be trusted */
+    int8_t month; /* 1 to 12, or 0 */
     Progress progress;
     NextStep next;
     char note[DRAFT_NOTE_SIZE];

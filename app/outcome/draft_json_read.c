@@ -52,12 +52,12 @@ static bool read_review_member(const Json *member, Review *review) {
     }
     if (is(member, "year")) {
         bool good = read_range(member, REVIEW_YEAR_FIRST, REVIEW_YEAR_LAST, &number);
-        review->year = good ? (int16_t)number : 0;
+        review->year = (int16_t)(good ? number : 0);
         return good;
     }
     if (is(member, "month")) {
         bool good = read_range(member, 1, MONTHS, &number);
-        review->month = good ? (int8_t)number : 0;
+        review->month = (int8_t)(good ? number : 0);
         return good;
     }
     if (is(member, "progress")) {
@@ -190,7 +190,7 @@ static bool read_draft_member(const Json *member, Draft *draft) {
     }
     if (is(member, "year_group")) {
         bool good = read_range(member, YEAR_NURSERY, YEAR_COLLEGE, &number);
-        draft->year_group = good ? (int8_t)number : YEAR_NOT_SAID;
+        draft->year_group = (int8_t)(good ? number : YEAR_NOT_SAID);
         return good;
     }
     if (is(member, "outcomes")) {

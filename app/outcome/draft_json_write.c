@@ -9,11 +9,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* Stands in until the checker, whose list this is, is linked. */
-__attribute__((weak)) const char *const fault_names[] = {
-    "describes_provision", "no_timeframe",   "not_measurable", "vague_wording",     "not_personal",
-    "no_reason",           "adult_language", "several_in_one", "not_about_outcome", NULL};
-
 /* Leaves out an empty text. A character that reading would refuse is left out: losing one that
  * nobody can see is better than a draft that no longer opens. */
 static void add_text(JsonOut *object, const char *key, const char *text) {

@@ -52,7 +52,7 @@ static const char doubling[] = " admit begin cancel commit equip fulfil forget l
 enum { ING = sizeof "ing" - 1 };
 
 static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
 /* word in lower case with a space on each side; false when too long for any verb. */

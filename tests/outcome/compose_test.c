@@ -180,6 +180,7 @@ static void names_and_pronouns_of_every_kind(void **state) {
         {"James", PRONOUN_HE, "James to wait", "James has friends",
          "James will wait, so that James has friends.", "I am waiting, so that I have friends."},
         {"Will", PRONOUN_HE, "will wait", NULL, "Will will wait.", "I am waiting."},
+        {"Will", PRONOUN_HE, "Will wait", NULL, "Will will wait.", "I am waiting."},
         {"Will", PRONOUN_HE, "Will will wait", NULL, "Will will wait.", "I am waiting."},
         {"Will", PRONOUN_HE, "Will can wait", NULL, "Will can wait.", "I can wait."},
         {"A", PRONOUN_SHE, "A will wait", NULL, "A will wait.", "I am waiting."},
@@ -205,6 +206,17 @@ static void names_and_pronouns_of_every_kind(void **state) {
         draft.voice = VOICE_FIRST;
         assert_sentence(&draft, cases[i].first);
     }
+}
+
+/* Words that came from a file were not tidied on the way in. */
+static void line_breaks_and_double_spaces_become_one_space(void **state) {
+    (void)state;
+    Draft draft;
+    draft_init(&draft);
+    text_set(draft.name, sizeof draft.name, "Maya");
+    text_set(draft.outcomes[0].words[PART_WHAT], DRAFT_WORDS_SIZE, "\nask \n\n for  help\n");
+    text_set(draft.outcomes[0].words[PART_WHY], DRAFT_WORDS_SIZE, "it\nhelps");
+    assert_sentence(&draft, "Maya will ask for help, so that it helps.");
 }
 
 static void a_grammar_without_extra_words_still_makes_sentences(void **state) {
@@ -586,6 +598,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_are_exactly_so),
         cmocka_unit_test(names_and_pronouns_of_every_kind),
+        cmocka_unit_test(line_breaks_and_double_spaces_become_one_space),
         cmocka_unit_test(a_grammar_without_extra_words_still_makes_sentences),
         cmocka_unit_test(every_set_of_parts_makes_a_sound_sentence),
         cmocka_unit_test(filled_parts_are_not_open),
