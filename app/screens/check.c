@@ -159,8 +159,8 @@ static void already_there(Ui *ui, const App *app) {
         {outcome->words[PART_WHY][0] != '\0', "c.k6"},
     };
     int shown = 0;
-    ui_flow(ui, .face = ROLE_MET_TINT, .radius = 2.2f, .pad = PAD_XY(4, 2), .gap = 4,
-            .row_gap = 1, .align = ALIGN_CENTRE);
+    ui_flow(ui, .face = ROLE_MET_TINT, .radius = 2.2f, .pad = PAD_XY(4, 2), .gap = 4, .row_gap = 1,
+            .align = ALIGN_CENTRE);
     ui_words(ui, .text = say(ui, app, "c.met.title"), .style = STYLE_SMALL, .bold = true,
              .ink = ROLE_MET, .role = NODE_HEADING);
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {

@@ -4,7 +4,9 @@
 
 static void build(Ui *ui, const App *app) {
     cover_begin(ui);
-    ui_picture(ui, "clear", FIXED(60), FIXED(32), 0, 0);
+    if (!page_compact(ui)) {
+        ui_picture(ui, "clear", FIXED(60), FIXED(32), 0, 0);
+    }
     ui_words(ui, .text = say(ui, app, "clear.head"), .style = STYLE_DISPLAY, .bold = true,
              .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
     ui_words(ui, .text = say(ui, app, "clear.body"), .style = STYLE_LEAD, .ink = ROLE_ON_COVER,
@@ -13,7 +15,7 @@ static void build(Ui *ui, const App *app) {
              .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_TEXT);
     ui_words(ui, .text = say(ui, app, "clear.kept"), .style = STYLE_BODY, .ink = ROLE_ON_COVER,
              .align = ALIGN_CENTRE, .role = NODE_TEXT);
-    ui_gap(ui, 3);
+    ui_gap(ui, page_compact(ui) ? 0 : 3);
     ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "clear.start"), .tap = app_home);
     cover_end(ui);
 }

@@ -10,22 +10,31 @@ static void build(Ui *ui, const App *app) {
     left = left < 0 ? 0 : left;
     const char *count = say_with(ui, app, "idle.count", "n", say_number(ui, left), NULL);
     cover_begin(ui);
-    ui_icon(ui, "hand", 20, ROLE_ON_COVER);
+    bool roomy = !page_compact(ui);
+    if (roomy) {
+        ui_icon(ui, "hand", 20, ROLE_ON_COVER);
+    }
     ui_words(ui, .text = say(ui, app, "idle.head"), .style = STYLE_DISPLAY, .bold = true,
              .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
     ui_words(ui, .text = say(ui, app, "idle.body"), .style = STYLE_LEAD, .ink = ROLE_ON_COVER,
              .align = ALIGN_CENTRE, .role = NODE_TEXT);
-    ui_gap(ui, 1);
-    ui_row(ui, .w = FIXED(120));
-    ui_bar(ui, (float)left / (float)app->site.countdown_s, ROLE_ON_COVER, ROLE_COVER, count);
-    ui_close(ui);
+    if (roomy) {
+        ui_gap(ui, 1);
+        ui_row(ui, .w = FIXED(120));
+        ui_bar(ui, (float)left / (float)app->site.countdown_s, ROLE_ON_COVER, ROLE_COVER, count);
+        ui_close(ui);
+    }
     ui_words(ui, .text = count, .style = STYLE_BODY, .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE,
              .role = NODE_TEXT);
-    ui_gap(ui, 2);
-    ui_flow(ui, .gap = 6, .align = ALIGN_CENTRE);
-    ui_press(ui, .kind = BUTTON_COVER, .label = say(ui, app, "idle.clear"), .tap = app_finish);
+    if (roomy) {
+        ui_gap(ui, 2);
+    }
+    Style style = page_large(ui) ? STYLE_SMALL : STYLE_OWN;
+    ui_flow(ui, .gap = roomy ? 6 : 3, .align = ALIGN_CENTRE);
+    ui_press(ui, .kind = BUTTON_COVER, .label = say(ui, app, "idle.clear"), .tap = app_finish,
+             .style = style);
     ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "idle.here"),
-             .tap = app_show_again);
+             .tap = app_show_again, .style = style);
     ui_close(ui);
     cover_end(ui);
 }

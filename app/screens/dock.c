@@ -58,31 +58,6 @@ static void sentence(Ui *ui, const App *app, int lines) {
                         .lines_most = lines});
 }
 
-static void buttons(Ui *ui, const App *app, const Page *page) {
-    ui_row(ui, .justify = JUSTIFY_BETWEEN, .gap = 3, .align = ALIGN_CENTRE);
-    ui_press(ui, .kind = BUTTON_PLAIN, .icon = "back", .label = say(ui, app, "common.back"),
-             .tap = app_back);
-    if (page_overflows(ui)) {
-        page_more_button(ui, app, true);
-    }
-    if (page->second) {
-        ui_press(ui, .kind = BUTTON_PLAIN, .icon = page->second_icon, .label = page->second,
-                 .tap = page->second_tap, .arg = page->second_arg);
-    }
-    ui_press(ui, .id = "next", .kind = page->next_plain ? BUTTON_PLAIN : BUTTON_MAIN,
-             .label = page->next, .icon_end = "next", .tap = page->next_tap, .arg = page->next_arg);
-    ui_close(ui);
-}
-
-static void ways_out(Ui *ui, const App *app) {
-    ui_row(ui, .gap = 3);
-    ui_press(ui, .kind = BUTTON_HEADER, .icon = "home", .label = say(ui, app, "common.home"),
-             .tap = app_home, .w = GROW);
-    ui_press(ui, .kind = BUTTON_HEADER, .icon = "finish", .label = say(ui, app, "common.finish"),
-             .tap = page_finish, .w = GROW);
-    ui_close(ui);
-}
-
 void dock(Ui *ui, const App *app, const Page *page) {
     float pad = page_pad(ui);
     ui_column(ui, .h = FIXED(0.8f), .face = ROLE_THREAD);
@@ -91,9 +66,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
         ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 1.6f, pad, 2.4f}, .gap = 4,
                .align = ALIGN_CENTRE);
         sentence(ui, app, 2);
-        ui_press(ui, .id = "next", .kind = page->next_plain ? BUTTON_PLAIN : BUTTON_MAIN,
-                 .label = page->next, .icon_end = "next", .tap = page->next_tap,
-                 .arg = page->next_arg);
+        page_next(ui, page);
         ui_close(ui);
         return;
     }
@@ -102,10 +75,6 @@ void dock(Ui *ui, const App *app, const Page *page) {
              .ink = ROLE_MUTED, .role = NODE_TEXT);
     sentence(ui, app, 3);
     ui_gap(ui, 2);
-    buttons(ui, app, page);
-    if (page_tall(ui)) {
-        ui_gap(ui, 2);
-        ways_out(ui, app);
-    }
+    footer(ui, app, page);
     ui_close(ui);
 }

@@ -116,22 +116,6 @@ static void use_as_start(App *app, int ignored) {
     step_resume(app);
 }
 
-/* Where it comes from, and the way to use its shape. */
-static void from_and_use(Ui *ui, const App *app, const Example *example) {
-    const Source *source = library_source(app->library, example->source);
-    const char *from = say_with(ui, app, "ex.from", "source", source ? source->title : "", NULL);
-    if (page_wide(ui)) {
-        ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
-    } else {
-        ui_column(ui, .gap = 3);
-    }
-    ui_words(ui, .text = from, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT,
-             .w = GROW);
-    ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "build",
-             .label = say(ui, app, "ex.use"), .tap = use_as_start);
-    ui_close(ui);
-}
-
 static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
     bool both = example->good.text && example->not_yet.text;
     if (beside) {
@@ -147,7 +131,6 @@ static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
         side(ui, app, &example->good, true);
     }
     ui_close(ui);
-    from_and_use(ui, app, example);
     if (narrow) {
         ui_press(ui, .kind = BUTTON_STRONG, .tap = other_side,
                  .label = say(ui, app, app->examples.show_good ? "ex.shownotyet" : "ex.showgood"));
@@ -157,14 +140,18 @@ static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
 static void build(Ui *ui, const App *app) {
     int of = count(app);
     const Example *example = current(app);
+    const Source *source = example ? library_source(app->library, example->source) : NULL;
     Page page = {
         .title = say(ui, app, "ex.title"),
         .next = of > 0 ? say(ui, app, "ex.next") : NULL,
         .next_tap = next_example,
         .extra = say(ui, app, "ex.practice"),
         .extra_tap = practise,
-        .words = say_with(ui, app, "ex.count", "n", say_number(ui, app->examples.index + 1), "m",
-                          say_number(ui, of), NULL),
+        .under = say_with(ui, app, "ex.where", "source", source ? source->short_title : "", "n",
+                          say_number(ui, app->examples.index + 1), "m", say_number(ui, of), NULL),
+        .second = example ? say(ui, app, "ex.use") : NULL,
+        .second_icon = "build",
+        .second_tap = use_as_start,
         .gap = 3,
     };
     page_begin(ui, app, &page);

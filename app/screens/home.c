@@ -40,8 +40,8 @@ static void arrow(Ui *ui) {
 }
 
 static void door_words(Ui *ui, const App *app, const Door *door, bool note) {
-    ui_words(ui, .text = say(ui, app, door->title), .style = STYLE_TITLE, .bold = true,
-             .role = NODE_GROUP);
+    ui_words(ui, .text = say(ui, app, door->title), .style = note ? STYLE_TITLE : STYLE_BODY,
+             .bold = true, .role = NODE_GROUP);
     if (note) {
         ui_row(ui, .gap = 3, .align = ALIGN_END);
         ui_words(ui, .text = say(ui, app, door->note), .style = STYLE_SMALL, .w = GROW,
@@ -64,7 +64,7 @@ static void tile(Ui *ui, const App *app, const Door *door) {
     ui_close(ui);
     ui_column(ui, .h = FIXED(border), .face = ROLE_STROKE);
     ui_close(ui);
-    ui_column(ui, .pad = {4, 3, 4, 3.4f}, .gap = 0.6f);
+    ui_column(ui, .pad = compact ? (Pad){3, 1.4f, 3, 1.6f} : (Pad){4, 3, 4, 3.4f}, .gap = 0.6f);
     door_words(ui, app, door, !compact);
     ui_close(ui);
     ui_close(ui);
@@ -94,6 +94,14 @@ static void door_row(Ui *ui, const App *app, const Door *door, float h) {
 static void ways_back(Ui *ui, const App *app) {
     bool words = app_has_words(app);
     bool notes = !page_compact(ui);
+    if (page_compact(ui) && !page_large(ui)) { /* one line each, so that Home is one page */
+        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "draft", .w = GROW,
+                 .label = say(ui, app, words ? "home.carry.short" : "home.draft"),
+                 .tap = words ? build_outcome : enter_begin);
+        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "phone", .w = GROW,
+                 .label = say(ui, app, "home.person"), .tap = talk);
+        return;
+    }
     ui_row_button(ui, &(RowButton){.icon = "draft",
                                    .tint = ROLE_HOPE_TINT,
                                    .ink = ROLE_HOPE,
@@ -108,25 +116,22 @@ static void ways_back(Ui *ui, const App *app) {
                                    .tap = talk});
 }
 
-static void display(App *app, int ignored) {
-    (void)ignored;
-    app_go(app, &screen_display, 0);
-}
-
 static void header(Ui *ui, const App *app) {
     bool tall = page_tall(ui), compact = page_compact(ui);
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
     ui_picture(ui, "mark", FIXED(10.8f), FIXED(10.8f), 0, 0);
     ui_words(ui, .text = say(ui, app, "app.name"), .style = compact ? STYLE_BODY : STYLE_TITLE,
              .bold = true, .role = NODE_HEADING, .w = GROW);
-    if (app_has_words(app) && !tall) {
-        ui_press(ui, .kind = BUTTON_HEADER, .icon = "finish",
-                 .label = say(ui, app, "common.finish"), .tap = page_finish);
-    }
-    if (!tall) {
+    if (compact) {
+        ui_press(ui, .kind = BUTTON_HEADER, .icon = "menu", .label = say(ui, app, "common.menu"),
+                 .tap = page_menu);
+    } else if (!tall) {
+        if (app_has_words(app)) {
+            ui_press(ui, .kind = BUTTON_HEADER, .icon = "finish",
+                     .label = say(ui, app, "common.finish"), .tap = page_finish);
+        }
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "text", .label = say(ui, app, "common.display"),
-                 .tap = display, .icon_only = ui->look.size >= SIZE_LARGER, .w = AT_LEAST(20),
-                 .h = AT_LEAST(13));
+                 .tap = page_display);
     }
     ui_close(ui);
 }
@@ -140,7 +145,8 @@ static void private_note(Ui *ui, const App *app) {
 }
 
 static void doors_beside(Ui *ui, const App *app) {
-    ui_row(ui, .gap = 5.2f, .h = {.kind = SIZE_GROW, .n = 1, .least = 34});
+    ui_row(ui, .gap = page_compact(ui) ? 3.4f : 5.2f,
+           .h = {.kind = SIZE_GROW, .n = 1, .least = 34});
     const float height = 0.65f; /* where the thread of the pictures meets their sides */
     ui_thread_at(ui, NULL, "door1.picture", height);
     ui_thread_at(ui, "door1.picture", "door2.picture", height);
@@ -163,24 +169,19 @@ static void doors_below(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-static void more(App *app, int ignored) {
-    (void)ignored;
-    ui_page(app->ui, "page", ui_has_more_below(app->ui, "page") ? 1 : -9);
-}
-
 static void build(Ui *ui, const App *app) {
+    bool compact = page_compact(ui);
     bool beside = page_wide(ui) || (page_compact(ui) && ui->look.size < SIZE_LARGER);
     float pad = page_pad(ui);
-    ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, 3, pad, 2.2f}, .gap = 2.6f);
+    ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, compact ? 2 : 3, pad, 2.2f},
+              .gap = compact ? 1.4f : 2.6f);
     header(ui, app);
-    ui_column(ui, .id = "page", .scroll = true, .h = GROW, .gap = 3.4f, .pad = {0, 0, 0, 1.4f});
-    if (!page_compact(ui) || ui->look.size >= SIZE_LARGER) {
-        page_heading(ui, say(ui, app, "home.title"));
-    }
+    ui_column(ui, .id = "page", .scroll = true, .h = GROW, .gap = compact ? 2 : 3.4f,
+              .pad = {0, 0, 0, 1.4f});
+    page_heading(ui, say(ui, app, "home.title"));
     if (beside) {
         doors_beside(ui, app);
-        ui_gap(ui, 0.6f);
-        ui_row(ui, .gap = 5.2f);
+        ui_row(ui, .gap = compact ? 3 : 5.2f);
         ways_back(ui, app);
         ui_close(ui);
     } else {
@@ -194,11 +195,11 @@ static void build(Ui *ui, const App *app) {
     if (ui_has_more_below(ui, "page") || ui_has_more_above(ui, "page")) {
         bool down = ui_has_more_below(ui, "page");
         ui_press(ui, .id = "more", .kind = BUTTON_PLAIN, .icon = down ? "down" : "up",
-                 .label = say(ui, app, down ? "common.more" : "common.top"), .tap = more);
+                 .label = say(ui, app, down ? "common.more" : "common.top"), .tap = page_more);
     } else if (page_tall(ui)) {
         ui_row(ui, .gap = 3);
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "text", .label = say(ui, app, "common.display"),
-                 .tap = display, .w = GROW);
+                 .tap = page_display, .w = GROW);
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "finish",
                  .label = say(ui, app, "common.finish"), .tap = page_finish, .w = GROW);
         ui_close(ui);

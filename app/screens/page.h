@@ -10,7 +10,8 @@
 
 typedef struct Page {
     const char *title;
-    const char *next; /* label of the main button; NULL: none */
+    const char *under; /* a quiet line below the title: where it comes from; NULL: none */
+    const char *next;  /* label of the main button; NULL: none */
     Tap *next_tap;
     int next_arg;
     bool next_plain;       /* a button, not the main one */
@@ -44,11 +45,21 @@ void page_end(Ui *ui, const App *app, const Page *page);
 bool page_wide(const Ui *ui);
 bool page_compact(const Ui *ui);
 bool page_tall(const Ui *ui);
+bool page_large(const Ui *ui); /* larger or largest text */
 float page_pad(const Ui *ui);
 
-/* True when there is more than fits; the button that moves it. */
-bool page_overflows(Ui *ui);
-void page_more_button(Ui *ui, const App *app, bool small);
+/* footer.c */
+bool page_overflows(Ui *ui); /* there is more than fits */
+void footer(Ui *ui, const App *app, const Page *page);
+void page_next(Ui *ui, const Page *page); /* the main button alone */
+
+/* Taps that many pages share. */
+void page_more(App *app, int ignored); /* on by a page, at the end back to the top */
+void page_display(App *app, int ignored);
+void page_menu(App *app, int ignored);
+
+/* The page shows what a family wrote: 'Hide' is offered. */
+bool page_own_words(const App *app);
 
 /* Big words at the head of a page. */
 void page_heading(Ui *ui, const char *text);

@@ -85,10 +85,10 @@ static void what_it_is(Ui *ui, const App *app) {
     ui_column(ui, .w = GROW, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f,
               .radius = 3, .pad = PAD(0.2f));
     head(ui, c->good, c->head);
-    ui_column(ui, .pad = PAD(5), .gap = 3);
+    ui_column(ui, .pad = PAD(4.6f), .gap = 2);
     ui_words(ui, .text = said(ui, app), .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
     ui_words(ui, .text = c->body, .style = STYLE_BODY, .role = NODE_TEXT);
-    ui_column(ui, .face = ROLE_SUNKEN, .radius = 2.2f, .pad = PAD(4));
+    ui_column(ui, .face = ROLE_SUNKEN, .radius = 2.2f, .pad = PAD(3));
     ui_words(ui, .text = ui_print(ui, "‘%s’", c->text), .style = STYLE_SMALL, .ink = ROLE_MUTED,
              .role = NODE_TEXT);
     ui_close(ui);

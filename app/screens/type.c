@@ -309,7 +309,7 @@ static const char *ask(Ui *ui, const App *app) {
 
 /* What stands before the parent's words and cannot be edited. */
 static const char *prefix(Ui *ui, const App *app) {
-    if (app->field.kind != FIELD_PART) {
+    if (app->field.kind != FIELD_PART || page_compact(ui)) {
         return "";
     }
     const char *what = app_outcome_const(app)->words[PART_WHAT];
@@ -348,7 +348,8 @@ static void field(Ui *ui, const App *app) {
     ui_column(ui, .id = "field", .role = NODE_FIELD, .label = ask(ui, app),
               .say = editor->text[0] ? editor->text : NULL, .tap = place_caret,
               .arg = (int)strlen(before), .face = ROLE_SURFACE, .stroke = ROLE_PRIMARY,
-              .stroke_w = 0.6f, .radius = 2.2f, .h = {.kind = SIZE_GROW, .n = 1, .least = 13},
+              .stroke_w = 0.6f, .radius = 2.2f,
+              .h = page_tall(ui) ? FIXED(44) : (Size){.kind = SIZE_GROW, .n = 1, .least = 13},
               .pad = PAD_XY(4.6f, 2), .clip = true, .justify = JUSTIFY_CENTRE);
     ui_text(ui, &(Text){.id = "typed",
                         .runs = runs,
@@ -390,7 +391,7 @@ static void strip(Ui *ui, const App *app) {
     }
     ui_close(ui);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "undo", .label = say(ui, app, "common.undo"),
-             .tap = undo);
+             .tap = undo, .icon_only = page_large(ui));
     ui_close(ui);
 }
 
@@ -401,13 +402,17 @@ static void build(Ui *ui, const App *app) {
     ui_column(ui, .pad = {pad, small ? 1.4f : 2.6f, pad, small ? 1.4f : 3}, .gap = small ? 1.4f : 3,
               .h = GROW);
     if (!small) {
-        ui_row(ui, .gap = 6, .align = ALIGN_CENTRE);
+        bool large = page_large(ui);
+        if (page_tall(ui)) {
+            ui_picture(ui, "steps", GROW, GROW, 0, 0);
+        }
+        ui_row(ui, .gap = large ? 3 : 6, .align = ALIGN_CENTRE);
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "hidekeys", .label = say(ui, app, "k.hide"),
-                 .tap = done);
-        ui_words(ui, .text = ask(ui, app), .style = STYLE_HEADING2, .bold = true,
-                 .role = NODE_HEADING, .w = GROW);
+                 .tap = done, .icon_only = large);
+        ui_words(ui, .text = ask(ui, app), .style = large ? STYLE_SMALL : STYLE_HEADING2,
+                 .bold = true, .role = NODE_HEADING, .w = GROW);
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "hand", .label = say(ui, app, "common.hide"),
-                 .tap = app_hide);
+                 .tap = app_hide, .icon_only = large);
         ui_close(ui);
     }
     field(ui, app);
