@@ -76,7 +76,7 @@ static Err same_house(Store *store, const Alone *alone, bool *same) {
         query_int(&q, 2, row.slot);
         query_int(&q, 3, row.generation);
         err = query_number(&q, &there);
-        fits = there > 0;
+        fits = err != OK || there > 0; /* not known is not gone */
     }
     *same = fits;
     return err;

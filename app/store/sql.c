@@ -159,14 +159,14 @@ void query_row_buf(const Query *q, int column, Buf *out) {
 }
 
 Err query_end(Query *q) {
+    if (q->statement) {
+        note(q, sqlite3_reset(q->statement)); /* also tells of a column that found no memory */
+        sqlite3_clear_bindings(q->statement);
+    }
     Err err = sql_err(q->sql->db, q->code);
     if (q->code != SQLITE_OK) {
         q->sql->disk_full =
             err == ERR_FULL && q->code != SQLITE_NOMEM && q->code != SQLITE_IOERR_NOMEM;
-    }
-    if (q->statement) {
-        sqlite3_reset(q->statement);
-        sqlite3_clear_bindings(q->statement);
     }
     return err;
 }
@@ -187,9 +187,21 @@ Err query_number(Query *q, int64_t *out) {
     return err;
 }
 
-Err sql_begin(Sql *sql) {
-    Query q = query(sql, SQL_BEGIN);
+static Err roll_back(Sql *sql) {
+    Query q = query(sql, SQL_ROLLBACK);
     return query_run(&q);
+}
+
+Err sql_begin(Sql *sql) {
+    Err err = OK;
+    if (!sqlite3_get_autocommit(sql->db)) { /* the one before could not even be rolled back */
+        err = roll_back(sql);
+    }
+    if (err == OK) {
+        Query q = query(sql, SQL_BEGIN);
+        err = query_run(&q);
+    }
+    return err;
 }
 
 Err sql_end(Sql *sql, Err so_far) {
@@ -200,8 +212,7 @@ Err sql_end(Sql *sql, Err so_far) {
     }
     if (!sqlite3_get_autocommit(sql->db)) {
         bool disk_full = sql->disk_full;
-        Query q = query(sql, SQL_ROLLBACK);
-        query_run(&q); /* a failed roll-back leaves what recovery at the next start undoes */
+        roll_back(sql); /* not done: the next begin does, or the next start */
         sql->disk_full = disk_full;
     }
     return err;

@@ -1,12 +1,15 @@
 /* Every call of every operation of the store failed once, and from there on, as a failing disk and
- * as a full one. After each: nothing acknowledged is lost, nothing is damaged, and the same
- * operation works when it is asked for again. */
+ * as a full one; every allocation of SQLite likewise. After each: nothing acknowledged is lost,
+ * nothing is damaged, and the same operation works when it is asked for again. */
+#include "base/json.h"
 #include "store/inside.h"
+#include "store/memory.h"
 #include "support/scene.h"
 #include "support/shim.h"
 #include "unit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* What a family may have: keys 0 to KEPT - 1 hold draft n; the operation works on key 0 or NEW. */
 enum { KEPT = 4, NEW = 9, OLD_BYTES = 3000, NEW_BYTES = 9000, FIRST_DAY = 20500 };
@@ -134,6 +137,7 @@ static int set_up(void **state) {
     scene_make(before);
     scene_make(folder);
     furnish();
+    json_set_memory(malloc, free); /* our own rooms stop the program when memory ends: not here */
     for (int i = 0; i < later.version; i++) {
         steps_of_two[i] = i == 0 ? schema_ours.steps[0] : more_steps[i];
     }
@@ -191,20 +195,47 @@ static void check_reopened(const Operation *operation, bool worked) {
     store_close(store);
 }
 
+static FailAt *memory_plan;
+
+static bool allow(size_t size) {
+    (void)size;
+    memory_plan->seen++;
+    bool fails = memory_plan->staying ? memory_plan->seen >= memory_plan->n
+                                      : memory_plan->seen == memory_plan->n;
+    memory_plan->failed += fails;
+    return !fails;
+}
+
+/* The plan is for calls to the disk or, without a fault, for allocations. */
+static void begin_faults(FailAt *plan) {
+    static Watch watch;
+    if (plan->fault == FAULT_NONE) {
+        memory_plan = plan;
+        memory_set_gate(allow);
+    } else {
+        watch = shim_fail_at(plan);
+        shim_watch(&watch);
+    }
+}
+
+static void end_faults(void) {
+    memory_set_gate(NULL);
+    shim_watch(NULL);
+}
+
 /* One run with the plan; true when a call was failed. */
 static bool one_run(const Operation *operation, FailAt *plan) {
     scene_empty(folder);
     if (!operation->fresh) {
         scene_copy_all(before, folder);
     }
-    Watch watch = shim_fail_at(plan);
     StoreOptions options = options_of(operation);
     Store *store = NULL;
     if (operation->opening) {
-        shim_watch(&watch);
+        begin_faults(plan);
     }
     Err err = store_open(&options, NULL, &store);
-    shim_watch(NULL);
+    end_faults();
     if (err != OK) { /* said so: the next start must find all as it was */
         assert_true(operation->opening && plan->failed > 0);
         assert_int_not_equal(err, ERR_DAMAGED);
@@ -214,10 +245,10 @@ static bool one_run(const Operation *operation, FailAt *plan) {
     }
     sqlite3_db_release_memory(store->sql.db); /* a cold cache: reads can fail too */
     if (!operation->opening && !operation->closing) {
-        shim_watch(&watch);
+        begin_faults(plan);
     }
     err = operation->run(store);
-    shim_watch(NULL);
+    end_faults();
     bool failed = plan->failed > 0;
     if (err != OK) {
         assert_true(failed);
@@ -226,27 +257,27 @@ static bool one_run(const Operation *operation, FailAt *plan) {
     }
     check_drafts(operation, store, true);
     if (operation->closing) {
-        shim_watch(&watch);
+        begin_faults(plan);
     }
     store_close(store);
-    shim_watch(NULL);
+    end_faults();
     failed = plan->failed > 0;
     check_reopened(operation, true);
     return failed;
 }
 
-static void fail_all(Fault fault, bool staying) {
+static void fail_all(Fault fault, bool staying, int stride) {
     int runs = 0;
     for (size_t i = 0; i < sizeof operations / sizeof operations[0]; i++) {
         int n = 1;
-        for (;; n++) {
+        for (;; n += stride) {
             FailAt plan = {.fault = fault, .staying = staying, .n = n};
             if (!one_run(&operations[i], &plan)) {
                 break;
             }
+            runs++;
         }
-        print_message("    %-12s %3d calls\n", operations[i].name, n - 1);
-        runs += n - 1;
+        print_message("    %-12s %4d calls\n", operations[i].name, n - 1);
     }
     print_message("    %d runs\n", runs);
     assert_true(runs > 0);
@@ -254,22 +285,38 @@ static void fail_all(Fault fault, bool staying) {
 
 static void each_call_fails_once(void **state) {
     (void)state;
-    fail_all(FAULT_IO, false);
+    fail_all(FAULT_IO, false, 1);
 }
 
 static void each_call_fails_and_all_after_it(void **state) {
     (void)state;
-    fail_all(FAULT_IO, true);
+    fail_all(FAULT_IO, true, 1);
 }
 
 static void the_disk_is_full_once(void **state) {
     (void)state;
-    fail_all(FAULT_FULL, false);
+    fail_all(FAULT_FULL, false, 1);
 }
 
 static void the_disk_is_full_from_there_on(void **state) {
     (void)state;
-    fail_all(FAULT_FULL, true);
+    fail_all(FAULT_FULL, true, 1);
+}
+
+/* Some fifteen thousand allocations: by day every eleventh, with FAULTS=all each one. */
+static int memory_stride(void) {
+    enum { BY_DAY = 11 };
+    return getenv("FAULTS") ? 1 : BY_DAY;
+}
+
+static void allocations_fail_once(void **state) {
+    (void)state;
+    fail_all(FAULT_NONE, false, memory_stride());
+}
+
+static void memory_ends_and_stays_so(void **state) {
+    (void)state;
+    fail_all(FAULT_NONE, true, 2 * memory_stride());
 }
 
 static void a_save_is_one_sync(void **state) {
@@ -290,6 +337,12 @@ static void a_save_is_one_sync(void **state) {
     store_close(store);
 }
 
+/* Thousands of starts: short memories of who allocated what make them affordable. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void) {
+    return "malloc_context_size=3:quarantine_size_mb=4";
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_save_is_one_sync),
@@ -297,6 +350,8 @@ int main(void) {
         cmocka_unit_test(each_call_fails_and_all_after_it),
         cmocka_unit_test(the_disk_is_full_once),
         cmocka_unit_test(the_disk_is_full_from_there_on),
+        cmocka_unit_test(allocations_fail_once),
+        cmocka_unit_test(memory_ends_and_stays_so),
     };
     return cmocka_run_group_tests_name("store/faults", tests, set_up, tear_down);
 }
