@@ -238,7 +238,7 @@ static void build(Ui *ui, const App *app) {
                  .second = say(ui, app, "c.edit"),
                  .second_icon = "pencil",
                  .second_tap = edit_words,
-                 .gap = 2.9f};
+                 .gap = 2.5f};
     Row rows[ROWS_MOST];
     int count = rows_of(app, rows);
     page_begin(ui, app, &page);

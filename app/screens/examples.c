@@ -140,15 +140,14 @@ static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
 static void build(Ui *ui, const App *app) {
     int of = count(app);
     const Example *example = current(app);
-    const Source *source = example ? library_source(app->library, example->source) : NULL;
     Page page = {
         .title = say(ui, app, "ex.title"),
         .next = of > 0 ? say(ui, app, "ex.next") : NULL,
         .next_tap = next_example,
         .extra = say(ui, app, "ex.practice"),
         .extra_tap = practise,
-        .under = say_with(ui, app, "ex.where", "source", source ? source->short_title : "", "n",
-                          say_number(ui, app->examples.index + 1), "m", say_number(ui, of), NULL),
+        .under = say_with(ui, app, "ex.where", "n", say_number(ui, app->examples.index + 1), "m",
+                          say_number(ui, of), NULL),
         .second = example ? say(ui, app, "ex.use") : NULL,
         .second_icon = "build",
         .second_tap = use_as_start,
@@ -158,6 +157,11 @@ static void build(Ui *ui, const App *app) {
     ages(ui, app);
     if (example) {
         pair(ui, app, example, page_wide(ui));
+        const Source *source = library_source(app->library, example->source);
+        ui_words(
+            ui,
+            .text = say_with(ui, app, "ex.from", "source", source ? source->short_title : "", NULL),
+            .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
     } else {
         ui_words(ui, .text = say(ui, app, "ex.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
     }

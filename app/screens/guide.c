@@ -3,6 +3,8 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+enum { BEADS_BESIDE = 5 }; /* more do not fit beside Back and Next */
+
 static const GuideChapter *chapter(const App *app) {
     return &app->library->chapters[app->guide.chapter];
 }
@@ -117,24 +119,26 @@ static void reading(Ui *ui, const App *app, const GuidePage *page) {
     if (page->example) {
         example(ui, app, page);
     }
+    const Source *source = library_source(app->library, page->source);
+    ui_words(ui,
+             .text = say_with(ui, app, "guide.source", "source", source ? source->short_title : "",
+                              NULL),
+             .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
 }
 
 static void build(Ui *ui, const App *app) {
     const GuideChapter *c = chapter(app);
     const GuidePage *reads = &c->pages[app->guide.page];
-    const Source *source = library_source(app->library, reads->source);
     bool last = app->guide.chapter + 1 == app->library->chapter_count &&
                 app->guide.page + 1 == c->page_count;
     Page page = {
         .title = page_compact(ui) ? c->title : say(ui, app, "guide.title"),
-        .under =
-            say_with(ui, app, "guide.source", "source", source ? source->short_title : "", NULL),
         .next = say(ui, app, last ? "guide.end.build" : "common.next"),
         .next_tap = next_page,
         .words = say_with(ui, app, "guide.page", "n", say_number(ui, app->guide.page + 1), "m",
                           say_number(ui, c->page_count), NULL),
         .at = app->guide.page,
-        .of = c->page_count,
+        .of = c->page_count <= BEADS_BESIDE ? c->page_count : 0,
         .gap = 3.6f,
         .extra = reads->easy.count > 0 ? say(ui, app, "guide.easy") : NULL,
         .extra_tap = easy_words,

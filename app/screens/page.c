@@ -63,7 +63,7 @@ static void title(Ui *ui, const Page *page) {
     ui_words(ui, .text = page->title, .style = STYLE_BODY, .bold = true, .role = NODE_HEADING);
     if (page->under && !page_large(ui)) {
         ui_words(ui, .text = page->under, .style = STYLE_SMALL, .ink = ROLE_MUTED,
-                 .role = NODE_TEXT);
+                 .role = NODE_TEXT, .lines_most = 1);
     }
     ui_close(ui);
 }
@@ -215,7 +215,7 @@ void page_sentence(Ui *ui, const char *text, Style style, bool bold) {
     ui_column(ui, .w = FIXED(bar), .face = ROLE_THREAD, .radius = radius,
               .corners = CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
     ui_close(ui);
-    ui_column(ui, .w = GROW, .pad = PAD_XY(0, 3));
+    ui_column(ui, .w = GROW, .pad = PAD_XY(0, 2.6f));
     ui_words(ui, .text = text, .style = style, .bold = bold, .role = NODE_TEXT);
     ui_close(ui);
     ui_close(ui);
