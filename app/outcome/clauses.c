@@ -107,6 +107,10 @@ static void find_reasons(Sentence *s, Clauses *out) {
             continue;
         }
         int n = reason_at(s, i);
+        if (said && is(s, i, W_REASON) && is(s, i + 1, W_PREFACE)) { /* '..., so I would like him to' */
+            s->tokens[i].gap = GAP_STOP;
+            n = 0;
+        }
         if (n == 0) {
             int no = is(s, i, W_NOT_REASON);
             said |= !is(s, i, W_FILLER);
@@ -123,6 +127,9 @@ static void find_reasons(Sentence *s, Clauses *out) {
                s->tokens[end].gap != GAP_STOP) {
             if (!said && s->tokens[end].gap >= GAP_COMMA && end > i + n) {
                 comma = true;
+                break;
+            }
+            if (said && is(s, end, W_REASON) && is(s, end + 1, W_PREFACE)) {
                 break;
             }
             end++;

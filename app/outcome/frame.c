@@ -144,10 +144,12 @@ static Subject subject_of(const Sentence *s, int from, int to) {
     Subject found = SUBJECT_CHILD;
     for (int i = from; i < to; i++) {
         Subject here = noun_class(s, i);
-        if (here == SUBJECT_CHILD) {
-            return here;
-        }
-        if (here != SUBJECT_NONE) {
+        if (here != SUBJECT_NONE) { /* the last of 'maths teacher', 'class teacher' counts */
+            int k = i + 1;
+            while (k < to && s->tokens[k].gap == GAP_NONE && noun_class(s, k) == SUBJECT_ADULT) {
+                here = here == SUBJECT_CHILD ? here : SUBJECT_ADULT;
+                k++;
+            }
             return here;
         }
         if (is(s, i, W_DET) || is(s, i, W_HIS) || is(s, i, W_QUALITY) || is(s, i, W_ORDINAL) ||
@@ -181,10 +183,16 @@ static bool to_verb(const Sentence *s, int i, int to) {
 
 /* Does a present-tense verb stand at i, behind a subject that began at from? */
 static bool present_at(const Sentence *s, int i, int from) {
+    if (is(s, i + 1, W_WILL) || is(s, i + 1, W_CAN)) {
+        return false; /* 'the school nurse should' */
+    }
     if (is(s, i, W_IS) || is(s, i, W_HAS) || is(s, i, W_DO) || is(s, i, W_WAS)) {
         return true;
     }
     bool pronoun = is(s, i - 1, W_HE) || is(s, i - 1, W_WE) || is(s, i - 1, W_CHILD);
+    if (pronoun && is(s, i, W_NOT)) {
+        return true; /* 'he not talk' */
+    }
     bool adverb = is(s, i - 1, W_ADVERB) > 0;
     bool near = i == from + 1 || pronoun || (adverb && i <= from + 3) ||
                 noun_class(s, i - 1) == SUBJECT_FAMILY || noun_class(s, i - 1) == SUBJECT_ADULT ||
@@ -236,7 +244,9 @@ static void at_verb(Frame *out, int subject, int verb, Mode mode) {
 /* Sets mode and verb for a modal or finite verb at i. */
 static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     int n;
-    if ((n = is(s, i, W_WILL)) > 0) {
+    if (is(s, i, W_WANT) > is(s, i, W_WILL)) { /* 'would like' */
+        at_verb(out, subject, i, MODE_PRESENT);
+    } else if ((n = is(s, i, W_WILL)) > 0) {
         at_verb(out, subject, i + n, MODE_WILL);
     } else if ((n = is(s, i, W_CAN)) > 0) {
         at_verb(out, subject, i + n, MODE_CAN);
@@ -249,7 +259,7 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     } else {
         at_verb(out, subject, i, MODE_PRESENT);
     }
-    bool not_so = is(s, out->verb, W_NOT) || (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
+    bool not_so = is(s, i, W_NOT) || is(s, out->verb, W_NOT) || (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
                   (out->mode == MODE_PRESENT && is(s, i + 1, W_NOT));
     out->not_so = not_so;
 }

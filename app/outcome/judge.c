@@ -69,14 +69,19 @@ static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v)
     if (word >= 0) {
         verdict_add(v, FAULT_NOT_MEASURABLE, word, word + 1);
         verdict_add(v, FAULT_VAGUE_WORDING, word, word + 1);
-    } else if (!when) {
+    } else if (find_class(s, f->subject, f->to, W_FRIENDS) >= 0) {
         verdict_add(v, FAULT_NOT_MEASURABLE, f->from, f->to);
+    } else if (!when) { /* a thing that is asked for */
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, f->from, f->to);
     }
 }
 
 /* A wish of the child's or the family's: section A. */
 static bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (when) {
+        return false;
+    }
+    if (f->mode != MODE_WILL && is(s, f->verb, W_RECEIVE)) {
         return false;
     }
     if (about_if(s, v, f->from, f->to, W_SOMEDAY, PART_HOPE) ||
@@ -99,6 +104,10 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     if (f->mode == MODE_WILL && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) && !f->not_so) {
         about(v, verb, verb + 1, PART_HARD);
         return true;
+    }
+    if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
+        return about_if(s, v, f->from, verb, W_NEED, PART_HARD) ||
+               about_if(s, v, f->from, verb, W_COMPLAINT, PART_COUNT);
     }
     if (f->preface || !now) {
         return false;

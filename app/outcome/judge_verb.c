@@ -367,6 +367,15 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         verdict_add(v, FAULT_NOT_PERSONAL, verb, verb + len);
         return;
     }
+    int visit = is(s, verb, W_VISIT);
+    if (visit && !classes_has(classes, W_VISIT) && visit <= len) {
+        int to = object_end(s, verb + visit, f->to);
+        int help = help_in(s, verb + visit, to, false);
+        if (help >= 0 && is(s, help, W_HELP)) {
+            verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, help + 1);
+            return;
+        }
+    }
     if (classes_has(classes, W_UNSEEN)) {
         unseen(s, v, verb, verb + len, f->to);
         return;

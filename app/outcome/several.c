@@ -32,10 +32,28 @@ static bool deed_at(const Sentence *s, int i) {
     return classes_has(verb, W_BASE) || classes_has(verb, W_S) || classes_has(verb, W_ING);
 }
 
+/* Areas so far apart that two deeds in them are hardly one activity. */
+static bool far_apart(unsigned areas_seen) {
+    enum { TALK, PLAY, LEARN, DRESS, TOILET, EAT, SLEEP, OUT, MOVE, MONEY, CALM };
+    static const unsigned char pairs[][2] = {
+        {LEARN, DRESS}, {LEARN, TOILET}, {LEARN, EAT},  {LEARN, SLEEP}, {LEARN, MOVE}, {LEARN, OUT},
+        {EAT, SLEEP},   {EAT, MOVE},     {EAT, CALM},   {EAT, TOILET},  {SLEEP, OUT},  {SLEEP, MOVE},
+        {MOVE, DRESS},  {TOILET, PLAY},  {LEARN, CALM}, {SLEEP, CALM},  {SLEEP, PLAY}, {SLEEP, TALK},
+        {DRESS, PLAY},  {TOILET, TALK},  {DRESS, CALM}, {MOVE, TALK},   {EAT, PLAY},   {DRESS, MONEY},
+        {MOVE, MONEY}};
+    for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
+        if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int second_outcome(const Sentence *s, const Frame *f) {
     int deeds = 0, kinds = 0, second = -1;
     unsigned seen = 0;
     bool also = false;
+    bool often = false; /* 'once a week and ...': the first deed was complete */
     for (int i = f->verb; i < f->to; i++) {
         bool opens = i == f->verb || is(s, i - 1, W_AND) || s->tokens[i].gap == GAP_COMMA;
         int n = is(s, i, W_ALSO);
@@ -45,11 +63,13 @@ int second_outcome(const Sentence *s, const Frame *f) {
                 second = i;
             }
         }
+        often |= is(s, i, W_AND) && deeds > 0 && is(s, i - 1, W_UNIT) && is(s, i - 3, W_CURE);
         int k = i;
         while (opens && k < f->to && k < i + 4 &&
                (is(s, k, W_AND) || is(s, k, W_ALSO) || is(s, k, W_HE) || is(s, k, W_WILL) ||
-                is(s, k, W_ADVERB) || is(s, k, W_TO))) {
-            k++;
+                is(s, k, W_ADVERB) || is(s, k, W_TO) || is(s, k, W_SKIP))) {
+            int skip = is(s, k, W_SKIP);
+            k += skip ? skip : 1;
         }
         if (!opens || !deed_at(s, k)) {
             continue;
@@ -68,5 +88,6 @@ int second_outcome(const Sentence *s, const Frame *f) {
     if (also && (deeds >= 2 || kinds >= 2)) {
         return second;
     }
-    return kinds >= 3 || (kinds >= 2 && deeds == 2) ? second : -1;
+    bool apart = far_apart(seen) || (kinds >= 2 && often);
+    return kinds >= 3 || apart ? second : -1;
 }

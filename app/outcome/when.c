@@ -100,6 +100,20 @@ int time_at(const Sentence *s, int i) {
     return n;
 }
 
+/* The rest of the name of a place, up to the comma that ends it: '... at secondary mainstream
+ * school, I am'. */
+static int rest_of_name(const Sentence *s, int i) {
+    for (int k = i; k < s->count && k <= i + 2; k++) {
+        if (s->tokens[k].gap == GAP_COMMA) {
+            return k;
+        }
+        if (gap(s, k) || is(s, k, W_HE) || is(s, k, W_WILL) || is(s, k, W_CAN)) {
+            return i;
+        }
+    }
+    return i;
+}
+
 /* More of the same: '... of Year 7', '... in July', '... at secondary school'. */
 static int tail(const Sentence *s, int i) {
     for (;;) {
@@ -108,7 +122,7 @@ static int tail(const Sentence *s, int i) {
             return i;
         }
         bool comma = s->tokens[j].gap == GAP_COMMA;
-        if (is(s, j, W_PREP) || is(s, j, W_WITHIN)) {
+        if (is(s, j, W_PREP) || is(s, j, W_OF) || is(s, j, W_WITHIN)) {
             j++;
         } else if (comma && !date_at(s, j)) {
             return i;
@@ -119,7 +133,7 @@ static int tail(const Sentence *s, int i) {
         if (!n || is(s, j, W_SESSION) || (!prep && is(s, j, W_UNIT))) {
             return i;
         }
-        i = j + n;
+        i = prep ? rest_of_name(s, j + n) : j + n;
     }
 }
 
@@ -165,7 +179,7 @@ static int end_at(const Sentence *s, int i, bool anything) {
         return 0;
     }
     int j = skip_small(s, i + n);
-    if (j < s->count && !gap(s, j) && is(s, j, W_PREP)) {
+    if (j < s->count && !gap(s, j) && (is(s, j, W_OF) || is(s, j, W_PREP))) {
         j = skip_small(s, j + 1);
     }
     if (in_session(s, i + n)) {
@@ -266,7 +280,7 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
     }
     n = time_at(s, j);
     if (n && !is(s, j, W_SESSION)) {
-        bool bare_unit = is(s, j, W_UNIT) == n && j == i;
+        bool bare_unit = n == 1 && is(s, j, W_UNIT) == n && j == i;
         if (by && !bare_unit) {
             return tail(s, j + n) - i;
         }

@@ -38,6 +38,7 @@
     X(W_DO, "do", false)                                                                           \
     X(W_NOT, "not", false)                                                                         \
     X(W_PREP, "preposition", false)                                                                \
+    X(W_OF, "of", false)                                                                           \
     X(W_SUB, "subordinator", false)                                                                \
     X(W_AND, "and", false)                                                                         \
     X(W_WHO, "who", false)                                                                         \
