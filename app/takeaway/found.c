@@ -17,7 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LOOKS_MOST = 2000, BUDGET_MS = 500, CHUNK = 16 * 1024 };
+enum { LOOKS_MOST = 2000, BUDGET_MS = 400, CHUNK = 16 * 1024 };
 
 static int64_t milliseconds(void) {
     struct timespec now;

@@ -34,13 +34,18 @@ typedef void StickNotify(void *user); /* from the backend's thread: wake the loo
  * hiding or removing its folder. A folder that its owner may not write to is a locked stick; one
  * that its owner may not read is a stick that we cannot use. */
 Err sticks_open_folder(const char *dir, StickNotify *notify, void *user, Sticks **out);
+
+/* USB sticks with a vfat or exfat file system, by UDisks2 on the system bus; they are mounted as
+ * they come. ERR_NOT_FOUND: there is no such bus. */
+Err sticks_open_udisks(StickNotify *notify, void *user, Sticks **out);
+
 void sticks_close(Sticks *sticks); /* NULL is fine */
 
 /* The sticks that are in now. */
 int sticks_list(Sticks *sticks, Stick out[STICKS_MOST]);
 
-/* Unmounts and powers off (may block: run in the worker). After OK the stick is STICK_SAFE until it
- * is pulled. */
+/* Unmounts and ejects (may block: run in the worker; listing meanwhile is fine). After OK the stick
+ * is STICK_SAFE until it is pulled. ERR_GONE: it was pulled before that. */
 Err sticks_release(Sticks *sticks, const char *id);
 
 #endif

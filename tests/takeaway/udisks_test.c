@@ -1,0 +1,254 @@
+/* Real sticks as UDisks2 tells of them, played by a service of our own on a private bus. Waiting is
+ * for the watcher's call, never for a time. Left out where there is no dbus-daemon. */
+#include "unit.h"
+
+#include "takeaway/fake_udisks.h"
+#include "takeaway/sticks.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static Sticks *sticks;
+static Stick found[STICKS_MOST];
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t told = PTHREAD_COND_INITIALIZER;
+static int calls;
+
+static const FakeStick blue = {.name = "Blue", .bus = "usb", .type = "vfat"},
+                       red = {.name = "Red", .bus = "usb", .type = "exfat"};
+
+static void notify(void *user) {
+    assert_ptr_equal(user, &calls);
+    pthread_mutex_lock(&lock);
+    calls++;
+    pthread_cond_signal(&told);
+    pthread_mutex_unlock(&lock);
+}
+
+/* Waits until the first of count sticks is in that state. */
+static void wait_for(int count, StickState state) {
+    pthread_mutex_lock(&lock);
+    while (sticks_list(sticks, found) != count || (count > 0 && found[0].state != state)) {
+        pthread_cond_wait(&told, &lock);
+    }
+    pthread_mutex_unlock(&lock);
+}
+
+static int start(void **state) {
+    (void)state;
+    if (!fake_udisks_start()) {
+        sticks = NULL;
+        return 0;
+    }
+    return sticks_open_udisks(notify, &calls, &sticks) == OK ? 0 : -1;
+}
+
+static int stop(void **state) {
+    (void)state;
+    sticks_close(sticks);
+    fake_udisks_stop();
+    return 0;
+}
+
+static void need_bus(void) {
+    if (!sticks) {
+        skip();
+    }
+}
+
+static void a_stick_is_mounted_as_it_comes_and_gone_as_it_goes(void **state) {
+    (void)state;
+    need_bus();
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_string_equal(found[0].id, "Blue");
+    assert_string_equal(found[0].path, "/run/media/kiosk/Blue");
+    fake_pull("Blue");
+    wait_for(0, STICK_READY);
+}
+
+static void nothing_on_a_stick_can_be_run_or_followed(void **state) {
+    (void)state;
+    need_bus();
+    fake_takes_nosymfollow(true);
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_string_equal(fake_calls().options, "nosuid,nodev,noexec,noatime,nosymfollow,flush");
+    assert_int_equal(fake_calls().mounts, 1);
+    fake_pull("Blue");
+    wait_for(0, STICK_READY);
+    fake_plug(&red);
+    wait_for(1, STICK_READY);
+    assert_string_equal(fake_calls().options, "nosuid,nodev,noexec,noatime,nosymfollow");
+}
+
+static void an_older_udisks_is_asked_for_what_it_takes(void **state) {
+    (void)state;
+    need_bus();
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_string_equal(fake_calls().options, "nosuid,nodev,noexec,noatime,flush");
+    assert_int_equal(fake_calls().mounts, 2);
+}
+
+static void a_stick_that_was_in_before_is_found(void **state) {
+    (void)state;
+    need_bus();
+    sticks_close(sticks);
+    fake_plug(&blue);
+    assert_int_equal(sticks_open_udisks(notify, &calls, &sticks), OK);
+    wait_for(1, STICK_READY);
+}
+
+static void two_sticks_are_two(void **state) {
+    (void)state;
+    need_bus();
+    fake_plug(&blue);
+    fake_plug(&red);
+    wait_for(2, STICK_READY);
+    fake_pull("Blue");
+    wait_for(1, STICK_READY);
+    assert_string_equal(found[0].id, "Red");
+}
+
+static void what_we_cannot_use_is_said(void **state) {
+    (void)state;
+    need_bus();
+    const FakeStick ntfs = {.name = "N", .bus = "usb", .type = "ntfs"};
+    const FakeStick raw = {.name = "R", .bus = "usb"};
+    const FakeStick damaged = {.name = "D", .bus = "usb", .type = "vfat", .refuses_mount = true};
+    const FakeStick *const all[] = {&ntfs, &raw, &damaged};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        fake_plug(all[i]);
+        wait_for(1, STICK_UNUSABLE);
+        assert_true(fake_calls().mounts <= 2);
+        fake_pull(all[i]->name);
+        wait_for(0, STICK_READY);
+    }
+}
+
+static void a_locked_stick_is_told_apart(void **state) {
+    (void)state;
+    need_bus();
+    const FakeStick locked = {.name = "L", .bus = "usb", .type = "vfat", .read_only = true};
+    fake_plug(&locked);
+    wait_for(1, STICK_READ_ONLY);
+}
+
+static void the_systems_own_disks_are_never_sticks(void **state) {
+    (void)state;
+    need_bus();
+    const FakeStick others[] = {
+        {.name = "Card", .bus = "sdio", .type = "vfat"},
+        {.name = "Disk", .bus = "", .type = "vfat"},
+        {.name = "Own", .bus = "usb", .type = "vfat", .system = true},
+        {.name = "Boot", .bus = "usb", .type = "vfat", .mounted = "/boot/firmware"},
+        {.name = "Reader", .bus = "usb", .empty = true},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        fake_plug(&others[i]);
+    }
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_string_equal(found[0].id, "Blue");
+    assert_int_equal(fake_calls().mounts, 2); /* of the stick: with and without nosymfollow */
+    assert_int_equal(sticks_release(sticks, "Boot"), ERR_GONE);
+    assert_int_equal(sticks_release(sticks, "Own"), ERR_GONE);
+    assert_int_equal(fake_calls().unmounts, 0);
+}
+
+static void safe_comes_after_unmounting_and_stays_until_it_is_pulled(void **state) {
+    (void)state;
+    need_bus();
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_int_equal(sticks_release(sticks, "Blue"), OK);
+    assert_int_equal(sticks_list(sticks, found), 1);
+    assert_int_equal(found[0].state, STICK_SAFE);
+    assert_int_equal(fake_calls().unmounts, 1);
+    assert_int_equal(fake_calls().ejects, 1);
+    fake_plug(&red); /* makes it look again */
+    wait_for(2, STICK_SAFE);
+    fake_pull("Blue");
+    wait_for(1, STICK_READY);
+    fake_plug(&blue);
+    wait_for(2, STICK_READY);
+}
+
+static void a_stick_that_is_in_use_is_not_safe(void **state) {
+    (void)state;
+    need_bus();
+    FakeStick used = blue;
+    used.in_use = true;
+    fake_plug(&used);
+    wait_for(1, STICK_READY);
+    assert_int_equal(sticks_release(sticks, "Blue"), ERR_BUSY);
+    assert_int_equal(sticks_list(sticks, found), 1);
+    assert_int_equal(found[0].state, STICK_READY);
+    assert_int_equal(fake_calls().ejects, 0);
+}
+
+static void a_stick_that_comes_back_at_once_is_mounted_again(void **state) {
+    (void)state;
+    need_bus();
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_int_equal(sticks_release(sticks, "Blue"), OK);
+    wait_for(1, STICK_SAFE);
+    fake_replug(&blue);
+    wait_for(1, STICK_READY);
+    assert_true(fake_calls().mounts > 0);
+}
+
+static void a_stick_that_is_not_in_cannot_be_released(void **state) {
+    (void)state;
+    need_bus();
+    assert_int_equal(sticks_release(sticks, "Blue"), ERR_GONE);
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    fake_pull("Blue");
+    assert_int_equal(sticks_release(sticks, "Blue"), ERR_GONE);
+}
+
+static void no_stick_is_shown_while_the_service_is_away(void **state) {
+    (void)state;
+    need_bus();
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    fake_leave_bus();
+    wait_for(0, STICK_READY);
+    fake_join_bus();
+    wait_for(1, STICK_READY);
+}
+
+static void without_a_bus_it_says_so(void **state) {
+    (void)state;
+    setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/tmp/no-such-bus", 1);
+    Sticks *none = NULL;
+    assert_int_equal(sticks_open_udisks(notify, &calls, &none), ERR_NOT_FOUND);
+    assert_null(none);
+}
+
+#define BUS_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        BUS_TEST(a_stick_is_mounted_as_it_comes_and_gone_as_it_goes),
+        BUS_TEST(nothing_on_a_stick_can_be_run_or_followed),
+        BUS_TEST(an_older_udisks_is_asked_for_what_it_takes),
+        BUS_TEST(a_stick_that_was_in_before_is_found),
+        BUS_TEST(two_sticks_are_two),
+        BUS_TEST(what_we_cannot_use_is_said),
+        BUS_TEST(a_locked_stick_is_told_apart),
+        BUS_TEST(the_systems_own_disks_are_never_sticks),
+        BUS_TEST(safe_comes_after_unmounting_and_stays_until_it_is_pulled),
+        BUS_TEST(a_stick_that_is_in_use_is_not_safe),
+        BUS_TEST(a_stick_that_comes_back_at_once_is_mounted_again),
+        BUS_TEST(a_stick_that_is_not_in_cannot_be_released),
+        BUS_TEST(no_stick_is_shown_while_the_service_is_away),
+        cmocka_unit_test(without_a_bus_it_says_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
