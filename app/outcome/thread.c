@@ -105,8 +105,9 @@ static Strand strand_of(const Outcome *outcome, int index) {
 
 static void count_area(Thread *thread, Area area) {
     thread->areas[area]++;
-    if (area != AREA_NONE) {
-        thread->triad[area_triad(area)]++;
+    Triad triad = area_triad(area);
+    if (triad != TRIAD_COUNT) {
+        thread->triad[triad]++;
         thread->adult[area_adult(area)]++;
     }
 }
