@@ -84,9 +84,7 @@ static const char *year_label(Ui *ui, const App *app, int year) {
 }
 
 static void build_year(Ui *ui, const App *app) {
-    enum { SUMMER_FROM = 7, SUMMER_TO = 8 };
-    int month = app->clock.today.month;
-    bool summer = app->clock.today.trusted && month >= SUMMER_FROM && month <= SUMMER_TO;
+    bool summer = year_asks_september(app->clock.today);
     Page page;
     begin(ui, app, &page, "year.q", summer ? "year.holiday" : "year.why",
           app->draft.year_group != YEAR_NOT_SAID);

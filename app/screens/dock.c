@@ -39,7 +39,15 @@ static int runs_of(Ui *ui, const App *app, Run runs[STRETCHES_MOST * 2]) {
             continue;
         }
         bool joining = s->part == PART_COUNT;
-        runs[count++] = (Run){.text = ui_print(ui, "%.*s", s->len, composed->text + s->from),
+        const char *text = composed->text + s->from;
+        int len = s->len;
+        /* A comma or full stop behind an open slot would stand alone. */
+        if (joining && i > 0 && composed->stretches[i - 1].open && len > 0 &&
+            strchr(".,", text[0])) {
+            text++;
+            len--;
+        }
+        runs[count++] = (Run){.text = ui_print(ui, "%.*s", len, text),
                               .bold = !joining,
                               .deco = joining ? DECO_NONE : DECO_UNDERLINE};
     }
@@ -70,11 +78,11 @@ void dock(Ui *ui, const App *app, const Page *page) {
         ui_close(ui);
         return;
     }
-    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 2, pad, 2.4f}, .gap = 1);
+    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 1.6f, pad, 2.4f}, .gap = 0.6f);
     ui_words(ui, .text = say(ui, app, "b.sofar"), .style = STYLE_SMALL, .bold = true,
              .ink = ROLE_MUTED, .role = NODE_TEXT);
     sentence(ui, app, 3);
-    ui_gap(ui, 2);
+    ui_gap(ui, 1);
     footer(ui, app, page);
     ui_close(ui);
 }

@@ -73,7 +73,7 @@ static void chapters(Ui *ui, const App *app, Tap *tap, bool show_where) {
 }
 
 static void example(Ui *ui, const App *app, const GuidePage *page) {
-    ui_row(ui, .face = ROLE_OUTCOME_TINT, .radius = 3, .pad = PAD(4), .gap = 5,
+    ui_row(ui, .face = ROLE_OUTCOME_TINT, .radius = 3, .pad = PAD_XY(4, 3), .gap = 5,
            .align = ALIGN_CENTRE);
     ui_icon(ui, "outcome", 8, ROLE_OUTCOME);
     ui_column(ui, .w = GROW, .gap = 0.6f);
@@ -139,7 +139,7 @@ static void build(Ui *ui, const App *app) {
                           say_number(ui, c->page_count), NULL),
         .at = app->guide.page,
         .of = c->page_count <= BEADS_BESIDE ? c->page_count : 0,
-        .gap = 3.6f,
+        .gap = 3,
         .extra = reads->easy.count > 0 ? say(ui, app, "guide.easy") : NULL,
         .extra_tap = easy_words,
         .extra_on = app->guide.easy,

@@ -1,9 +1,7 @@
 /* My plan: the outcomes so far, and the parts of life they cover, as a mirror. */
-#include "base/text.h"
+#include "outcome/thread.h"
 #include "screens/say.h"
 #include "screens/screens.h"
-
-enum { ABOUT_ENOUGH = 6 };
 
 static void open_outcome(App *app, int index) {
     app->outcome = index;
@@ -58,21 +56,22 @@ static void bead(Ui *ui, int index, int count) {
     ui_close(ui);
 }
 
-static void so_far(Ui *ui, const App *app, int count) {
+static void so_far(Ui *ui, const App *app, const Thread *thread) {
+    int count = thread->outcomes;
     const char *n = say_number(ui, count);
     const char *lead =
         count == 1 ? say(ui, app, "p.count.one") : say_with(ui, app, "p.count", "n", n, NULL);
-    const char *about = count > ABOUT_ENOUGH ? say_with(ui, app, "plan.many", "n", n, NULL)
-                                             : say(ui, app, "p.about");
+    const char *about =
+        thread->many ? say_with(ui, app, "plan.many", "n", n, NULL) : say(ui, app, "p.about");
     Run runs[] = {{.text = ui_print(ui, "%s. ", lead), .bold = true}, {.text = about}};
     ui_row(ui, .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD_XY(5, 3), .gap = 6,
            .align = ALIGN_CENTRE);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 5.3f, .align = ALIGN_CENTRE);
-        for (int i = 0; i + 1 < count && i + 1 < ABOUT_ENOUGH; i++) {
+        for (int i = 0; i + 1 < count && i + 1 < THREAD_ENOUGH; i++) {
             ui_thread(ui, ui_print(ui, "bead%d", i), ui_print(ui, "bead%d", i + 1), false);
         }
-        for (int i = 0; i < ABOUT_ENOUGH; i++) {
+        for (int i = 0; i < THREAD_ENOUGH; i++) {
             bead(ui, i, count);
         }
         ui_close(ui);
@@ -118,32 +117,20 @@ static void list(Ui *ui, const App *app, int count) {
     }
 }
 
-static bool covered(const App *app, Area area) {
-    for (int i = 0; i < app->draft.outcome_count; i++) {
-        if (app->draft.outcomes[i].area == area && !outcome_empty(&app->draft.outcomes[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void areas(Ui *ui, const App *app) {
+static void areas(Ui *ui, const App *app, const Thread *thread) {
     ui_words(ui, .text = say(ui, app, "p.areas"), .style = STYLE_BODY, .bold = true,
              .role = NODE_HEADING);
     ui_words(ui, .text = say(ui, app, "p.areas.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
              .role = NODE_TEXT);
-    ui_grid(ui, .columns = page_compact(ui) && ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 2.2f);
+    ui_flow(ui, .gap = 2.2f);
     for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
-        bool yes = covered(app, (Area)area);
+        bool yes = thread->areas[area] > 0;
         ui_row(ui, .face = yes ? ROLE_SURFACE : ROLE_SUNKEN, .stroke = yes ? ROLE_MET : ROLE_LINE,
-               .stroke_w = yes ? 0.34f : 0.2f, .radius = 2.2f, .pad = PAD_XY(3, 1.5f), .gap = 2.4f,
-               .align = ALIGN_CENTRE, .h = {.kind = SIZE_FIT, .least = 11});
-        ui_icon(ui, area_icon((Area)area), 6, ROLE_INK);
+               .stroke_w = yes ? 0.34f : 0.2f, .radius = 2.2f, .pad = PAD_XY(2.4f, 1), .gap = 2,
+               .align = ALIGN_CENTRE, .h = {.kind = SIZE_FIT, .least = 9.4f});
+        ui_icon(ui, yes ? "tick" : area_icon((Area)area), 5.4f, yes ? ROLE_MET : ROLE_INK);
         ui_words(ui, .text = say_joined(ui, app, "area.", area_names[area]), .style = STYLE_SMALL,
-                 .role = NODE_TEXT, .w = GROW);
-        if (yes) {
-            ui_icon(ui, "tick", 5.4f, ROLE_MET);
-        }
+                 .role = NODE_TEXT);
         ui_close(ui);
     }
     ui_close(ui);
@@ -160,16 +147,10 @@ static void other_ways(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-static int started(const App *app) {
-    int count = 0;
-    for (int i = 0; i < app->draft.outcome_count; i++) {
-        count += app->draft.outcomes[i].words[PART_WHAT][0] != '\0';
-    }
-    return count;
-}
-
 static void build(Ui *ui, const App *app) {
-    int count = started(app);
+    Thread *thread = arena_take(&ui->arena, sizeof *thread);
+    thread_of(&app->draft, thread);
+    int count = thread->outcomes;
     Page page = {.title = say(ui, app, "p.title"),
                  .next = say(ui, app, "t.take"),
                  .next_tap = take_home,
@@ -178,7 +159,7 @@ static void build(Ui *ui, const App *app) {
                  .second_tap = see_thread,
                  .gap = 3.4f};
     page_begin(ui, app, &page);
-    so_far(ui, app, count);
+    so_far(ui, app, thread);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 6);
         ui_column(ui, .w = {.kind = SIZE_GROW, .n = 6}, .gap = 3);
@@ -186,13 +167,13 @@ static void build(Ui *ui, const App *app) {
         other_ways(ui, app);
         ui_close(ui);
         ui_column(ui, .w = {.kind = SIZE_GROW, .n = 5}, .gap = 2);
-        areas(ui, app);
+        areas(ui, app, thread);
         ui_close(ui);
         ui_close(ui);
     } else {
         list(ui, app, count);
         other_ways(ui, app);
-        areas(ui, app);
+        areas(ui, app, thread);
     }
     page_end(ui, app, &page);
 }

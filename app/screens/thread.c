@@ -1,19 +1,18 @@
 /* The golden thread of the plan: hope, what is hard, outcome, what will help, joined by the line.
  * Read as four sentences for each outcome; a missing link is an open knot with one tap to fill. */
+#include "outcome/thread.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 
-#include <string.h>
-
-typedef struct Strand {
+typedef struct Knit {
     const char *label, *icon, *open, *spoken;
     Part part;
     Role tint, ink;
-} Strand;
+} Knit;
 
 enum { STRANDS = 4 };
 
-static const Strand strands[STRANDS] = {
+static const Knit knits[STRANDS] = {
     {"t.hope", "hope", "t.open.hope", "t.say.hope", PART_HOPE, ROLE_HOPE_TINT, ROLE_HOPE},
     {"t.hard", "hard", "t.open.hard", "t.say.hard", PART_HARD, ROLE_HARD_TINT, ROLE_HARD},
     {"t.out", "outcome", "t.open.out", "t.say.out", PART_WHAT, ROLE_OUTCOME_TINT, ROLE_OUTCOME},
@@ -24,7 +23,7 @@ static const Strand strands[STRANDS] = {
 static void fill(App *app, int arg) {
     app->outcome = arg / STRANDS;
     app_settle(app);
-    Part part = strands[arg % STRANDS].part;
+    Part part = knits[arg % STRANDS].part;
     step_go(app, step_of_part(part));
 }
 
@@ -40,7 +39,7 @@ static const char *card_id(Ui *ui, int outcome, int strand) {
 /* What the card of an outcome says: for the outcome itself what, how much and by when. */
 static const char *card_words(Ui *ui, const App *app, int index, int strand) {
     const Outcome *outcome = &app->draft.outcomes[index];
-    Part part = strands[strand].part;
+    Part part = knits[strand].part;
     if (part != PART_WHAT) {
         return say_capital(ui, outcome->words[part]);
     }
@@ -56,7 +55,7 @@ static const char *card_words(Ui *ui, const App *app, int index, int strand) {
 }
 
 static void card(Ui *ui, const App *app, int index, int strand, Size w) {
-    const Strand *s = &strands[strand];
+    const Knit *s = &knits[strand];
     const char *words = card_words(ui, app, index, strand);
     bool open = !words[0];
     const char *label = open ? say(ui, app, s->open) : words;
@@ -75,31 +74,24 @@ static void column_heads(Ui *ui, const App *app, const float weights[STRANDS]) {
     ui_row(ui, .gap = 6);
     for (int i = 0; i < STRANDS; i++) {
         ui_row(ui, .w = {.kind = SIZE_GROW, .n = weights[i]}, .gap = 2.4f, .align = ALIGN_CENTRE);
-        ui_icon(ui, strands[i].icon, 6, strands[i].ink);
-        ui_words(ui, .text = say(ui, app, strands[i].label), .style = STYLE_SMALL, .bold = true,
-                 .ink = strands[i].ink, .role = NODE_HEADING, .w = GROW);
+        ui_icon(ui, knits[i].icon, 6, knits[i].ink);
+        ui_words(ui, .text = say(ui, app, knits[i].label), .style = STYLE_SMALL, .bold = true,
+                 .ink = knits[i].ink, .role = NODE_HEADING, .w = GROW);
         ui_close(ui);
     }
     ui_close(ui);
 }
 
 /* Outcomes that share a hope hang from one card. */
-static int same_hope(const App *app, int first) {
-    int last = first + 1;
-    while (last < app->draft.outcome_count &&
-           strcmp(app->draft.outcomes[first].words[PART_HOPE],
-                  app->draft.outcomes[last].words[PART_HOPE]) == 0) {
-        last++;
-    }
-    return last;
-}
-
-static void hope_group(Ui *ui, const App *app, int first, int last, const float weights[STRANDS]) {
+static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
+                       const float weights[STRANDS]) {
+    int first = group->strands[0].outcome;
     ui_row(ui, .gap = 6, .h = GROW);
-    for (int i = first; i < last; i++) {
-        ui_thread(ui, card_id(ui, first, 0), card_id(ui, i, 1), true);
+    for (int i = 0; i < group->count; i++) {
+        int index = group->strands[i].outcome;
+        ui_thread(ui, card_id(ui, first, 0), card_id(ui, index, 1), true);
         for (int strand = 1; strand + 1 < STRANDS; strand++) {
-            ui_thread(ui, card_id(ui, i, strand), card_id(ui, i, strand + 1), true);
+            ui_thread(ui, card_id(ui, index, strand), card_id(ui, index, strand + 1), true);
         }
     }
     const char *hope = card_words(ui, app, first, 0);
@@ -109,14 +101,18 @@ static void hope_group(Ui *ui, const App *app, int first, int last, const float 
               .say = hope[0] ? say_with(ui, app, "t.say.hope", "words", hope, NULL) : label,
               .w = {.kind = SIZE_GROW, .n = weights[0]}, .face = ROLE_HOPE_TINT, .radius = 3,
               .pad = PAD(4), .gap = 4, .justify = JUSTIFY_CENTRE);
-    ui_icon(ui, "hope", 22, ROLE_THREAD);
-    ui_words(ui, .text = label, .style = STYLE_BODY, .bold = true, .role = NODE_GROUP);
+    if (group->count > 1) {
+        ui_icon(ui, "hope", 22, ROLE_THREAD);
+    }
+    ui_words(ui, .text = label, .style = group->count > 1 ? STYLE_BODY : STYLE_SMALL, .bold = true,
+             .role = NODE_GROUP);
     ui_close(ui);
     ui_column(ui, .w = {.kind = SIZE_GROW, .n = weights[1] + weights[2] + weights[3]}, .gap = 3);
-    for (int i = first; i < last; i++) {
+    for (int i = 0; i < group->count; i++) {
         ui_row(ui, .gap = 6, .h = {.kind = SIZE_GROW, .n = 1});
         for (int strand = 1; strand < STRANDS; strand++) {
-            card(ui, app, i, strand, (Size){.kind = SIZE_GROW, .n = weights[strand]});
+            card(ui, app, group->strands[i].outcome, strand,
+                 (Size){.kind = SIZE_GROW, .n = weights[strand]});
         }
         ui_close(ui);
     }
@@ -124,28 +120,29 @@ static void hope_group(Ui *ui, const App *app, int first, int last, const float 
     ui_close(ui);
 }
 
-static void beside(Ui *ui, const App *app) {
+static void beside(Ui *ui, const App *app, const Thread *thread) {
     static const float weights[STRANDS] = {37, 41, 59, 46};
     column_heads(ui, app, weights);
-    for (int first = 0; first < app->draft.outcome_count;) {
-        int last = same_hope(app, first);
-        hope_group(ui, app, first, last, weights);
-        first = last;
+    for (int g = 0; g < thread->group_count; g++) {
+        hope_group(ui, app, &thread->groups[g], weights);
     }
 }
 
 /* Narrow and tall: a vertical thread for each outcome. */
-static void below(Ui *ui, const App *app) {
-    for (int i = 0; i < app->draft.outcome_count; i++) {
-        ui_column(ui, .gap = 6);
-        for (int strand = 0; strand + 1 < STRANDS; strand++) {
-            ui_thread(ui, card_id(ui, i, strand), card_id(ui, i, strand + 1), true);
+static void below(Ui *ui, const App *app, const Thread *thread) {
+    for (int g = 0; g < thread->group_count; g++) {
+        for (int i = 0; i < thread->groups[g].count; i++) {
+            int index = thread->groups[g].strands[i].outcome;
+            ui_column(ui, .gap = 6);
+            for (int strand = 0; strand + 1 < STRANDS; strand++) {
+                ui_thread(ui, card_id(ui, index, strand), card_id(ui, index, strand + 1), true);
+            }
+            for (int strand = 0; strand < STRANDS; strand++) {
+                card(ui, app, index, strand, (Size){0});
+            }
+            ui_close(ui);
+            ui_gap(ui, 4);
         }
-        for (int strand = 0; strand < STRANDS; strand++) {
-            card(ui, app, i, strand, (Size){0});
-        }
-        ui_close(ui);
-        ui_gap(ui, 4);
     }
 }
 
@@ -155,11 +152,15 @@ static void build(Ui *ui, const App *app) {
                  .next_tap = take_home,
                  .words = say(ui, app, "t.note"),
                  .gap = 3};
+    Thread *thread = arena_take(&ui->arena, sizeof *thread);
+    thread_of(&app->draft, thread);
     page_begin(ui, app, &page);
-    if (page_wide(ui)) {
-        beside(ui, app);
+    if (thread->outcomes == 0) {
+        ui_words(ui, .text = say(ui, app, "p.empty"), .style = STYLE_LEAD, .role = NODE_TEXT);
+    } else if (page_wide(ui)) {
+        beside(ui, app, thread);
     } else {
-        below(ui, app);
+        below(ui, app, thread);
     }
     page_end(ui, app, &page);
 }

@@ -60,9 +60,8 @@ void ui_button(Ui *ui, const Button *button) {
            .label = button->label, .say = button->say, .tap = button->tap, .arg = button->arg,
            .selected = button->selected, .w = w, .h = h, .face = skin.face, .stroke = skin.stroke,
            .stroke_w = skin.stroke_w, .edge = skin.edge, .edge_h = skin.edge_h,
-           .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = 2.2f,
-           .firm = true, .align = ALIGN_CENTRE,
-           .justify = button->left ? JUSTIFY_START : JUSTIFY_CENTRE);
+           .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = 2.2f, .firm = true,
+           .align = ALIGN_CENTRE, .justify = button->left ? JUSTIFY_START : JUSTIFY_CENTRE);
     if (icon) {
         ui_icon(ui, icon, icon_size, skin.ink);
     }
@@ -82,7 +81,7 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
            .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
            .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE,
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
-           .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(4, 1), .gap = 2.5f,
+           .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(3.4f, 0.4f), .gap = 2.2f,
            .align = ALIGN_CENTRE);
     ui_icon(ui, chosen ? "tick" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
     ui_words(ui, .text = label, .style = STYLE_BODY, .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
