@@ -76,6 +76,16 @@ static int skip_fillers(const Sentence *s, int i, int to) {
 /* Behind 'I would like', 'My hope is that'. */
 static int skip_preface(const Sentence *s, int i, int to, bool *found) {
     i = skip_fillers(s, i, to);
+    int k0 = i; /* 'Mum and dad would like' */
+    while (k0 < to && (is(s, k0, W_FAMILY) || is(s, k0, W_HIS) || is(s, k0, W_AND) ||
+                       is(s, k0, W_WE) || is(s, k0, W_DET))) {
+        k0++;
+    }
+    int wish = k0 > i ? is(s, k0, W_WANT) : 0;
+    if (wish && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE))) {
+        *found = true;
+        i = skip_fillers(s, k0 + wish, to);
+    }
     for (int k = i; k < to && k < i + PREFACE_REACH; k++) {
         int n = is(s, k, W_PREFACE);
         if (n) {

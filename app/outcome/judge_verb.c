@@ -261,6 +261,7 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
         int n;
         const Classes *next = verb_at(s, k + 1, &n);
         return is(s, k + 1, W_TO) || is(s, k + 1, W_PREP) || is(s, k + 1, W_HELP) ||
+               is(s, k + 1, W_DET) ||
                is(s, k + 1, W_WITHIN) || (next && classes_has(next, W_BASE));
     }
     return false;
@@ -314,6 +315,28 @@ static bool judge_object(const Sentence *s, const Frame *f, int verb, const Clas
     return false;
 }
 
+/* Would these words only say that an adult does it? */
+static bool only_giving(const Classes *c) {
+    return classes_has(c, W_GIVE) && !classes_has(c, W_SEEN) && !classes_has(c, W_FUZZY) &&
+           !classes_has(c, W_UNSEEN) && !classes_has(c, W_RECEIVE);
+}
+
+/* The verb at i in its shortest form; *len stays where there is none shorter. */
+static const Classes *shorter_verb(const Sentence *s, int i, int *len) {
+    static const Classes none = {{0}};
+    const Token *t = &s->tokens[i];
+    for (int h = t->hit_count - 1; h >= 0; h--) {
+        const Hit *hit = &s->hits[t->first_hit + h];
+        if (hit->len < *len && classes_has(&hit->entry->classes, W_SEEN) |
+                                   classes_has(&hit->entry->classes, W_FUZZY) |
+                                   classes_has(&hit->entry->classes, W_UNSEEN)) {
+            *len = hit->len;
+            return &hit->entry->classes;
+        }
+    }
+    return &none;
+}
+
 void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     bool not_so = false;
     int verb = skip_to_verb(s, i, f->to, &not_so);
@@ -357,6 +380,9 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     if (!classes) {
         classes = &none;
         len = 1;
+    }
+    if (f->who == SUBJECT_CHILD && only_giving(classes)) { /* 'develop a': not an adult's here */
+        classes = shorter_verb(s, verb, &len);
     }
     if (classes_has(classes, W_RECEIVE)) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, verb + len);

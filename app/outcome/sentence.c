@@ -356,5 +356,8 @@ int is(const Sentence *s, int i, WordClass c) {
 }
 
 bool is_number(const Sentence *s, int i) {
+    if (is(s, i + 1, W_BE)) {
+        return false; /* text-speak: 'want him 2 be' */
+    }
     return i >= 0 && i < s->count && (s->tokens[i].number != NUMBER_NONE || is(s, i, W_NUMBER));
 }
