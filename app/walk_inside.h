@@ -1,0 +1,49 @@
+/* A walk under way: shared by walk.c, which opens and ends it, and walk_hands.c, which obeys. */
+#ifndef WALK_INSIDE_H
+#define WALK_INSIDE_H
+
+#include "host/canvas.h"
+#include "options.h"
+#include "setup.h"
+
+#include <stdio.h>
+
+enum { WALK_SECOND_MS = 1000, WALK_TOUCHES = 256 };
+
+typedef struct Touch {
+    int x, y; /* px */
+} Touch;
+
+typedef struct Walk {
+    Setup *setup;
+    App *app;
+    Canvas *canvas;
+    Options options;
+    char scratch[PATH_MAX], sticks[PATH_MAX];
+    char words[CODE_SIZE]; /* the five words, by 'remember words' */
+    FILE *seen;
+    Touch touches[WALK_TOUCHES]; /* of this line */
+    int touch_count;
+    int line;
+    const char *file;
+    Fonts fonts;
+    Look look;
+} Walk;
+
+/* Says what went wrong on standard error, with file and line; always false. */
+bool walk_fail(const Walk *walk, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What follows from the last command: due things, jobs (done here and now), the next frame. */
+void walk_settle(Walk *walk);
+
+/* Obeys one line of the script (changed on the way); false: the walk has failed and said why. */
+bool walk_obey(Walk *walk, char *line);
+
+/* The screen as NAME.png in the folder of --pictures; nothing without that option. */
+bool walk_picture(Walk *walk, const char *name);
+
+/* Ends the program as SIGTERM would and starts it again: the memory is gone, the disk is as it was.
+ */
+bool walk_restart(Walk *walk);
+
+#endif
