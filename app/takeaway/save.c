@@ -12,6 +12,7 @@
 #include "takeaway/save.h"
 #include "takeaway/calls.h"
 #include "takeaway/names.h"
+#include "takeaway/read_back.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -189,57 +190,6 @@ static Err write_file(Save *save, int number, const SaveFile *file) {
     return err;
 }
 
-static Err compare(const Save *save, int fd, const SaveFile *file) {
-    struct stat about;
-    if (save->calls->fstat(fd, &about) != 0) {
-        return reason(save, errno);
-    }
-    if (!S_ISREG(about.st_mode) || (size_t)about.st_size != file->len) {
-        return ERR_IO;
-    }
-    char chunk[CHUNK];
-    size_t done = 0;
-    Err err = OK;
-    while (err == OK) {
-        ssize_t n = save->calls->read(fd, chunk, sizeof chunk);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n < 0) {
-            err = reason(save, errno);
-        } else if (n == 0) {
-            err = done == file->len ? OK : ERR_IO;
-            break;
-        } else if ((size_t)n > file->len - done ||
-                   memcmp(chunk, file->bytes + done, (size_t)n) != 0) {
-            err = ERR_IO;
-        } else {
-            done += (size_t)n;
-        }
-    }
-    explicit_bzero(chunk, sizeof chunk);
-    return err;
-}
-
-static int open_named(const Save *save, int number, const SaveFile *file) {
-    char name[STICK_FILE_NAME_SIZE];
-    file_name(number, file->suffix, false, name);
-    return open_again(save, save->folder, name, O_RDONLY | O_NONBLOCK, 0);
-}
-
-static Err read_back(const Save *save, int number, const SaveFile *file) {
-    int fd = open_named(save, number, file);
-    if (fd < 0) {
-        return reason(save, errno);
-    }
-    save->calls->forget(fd); /* a wish: some file systems keep their copy */
-    Err err = compare(save, fd, file);
-    if (save->calls->close(fd) != 0 && err == OK) {
-        err = reason(save, errno);
-    }
-    return err;
-}
-
 /* Takes away what this save has named: a set is whole or not there. */
 static void take_away(Save *save, int number) {
     for (int i = 0; i < save->named; i++) {
@@ -266,7 +216,8 @@ static Err write_set(Save *save, int number, void (*progress)(void *user, int do
     }
     Err err = OK;
     for (int i = 0; i < save->count && err == OK; i++) {
-        err = read_back(save, number, &save->files[i]);
+        int wrong = read_back(save->calls, save->folder, number, &save->files[i]);
+        err = wrong ? reason(save, wrong) : OK;
     }
     if (err == OK && !save->calls->still_there(save->path, save->root)) {
         err = ERR_GONE; /* the kernel may answer from memory what the stick no longer has */

@@ -32,6 +32,11 @@ extern const StickCalls system_stick_calls;
 Err takeaway_save(const StickCalls *calls, const char *path, const SaveFile *files, int count,
                   void (*progress)(void *user, int done), void *user, int *number);
 
+/* Reads the files of that number once more, after the stick was unmounted and mounted again: from
+ * the stick itself, then, and not from memory. OK when all are equal; ERR_GONE or ERR_IO. */
+Err takeaway_compare(const StickCalls *calls, const char *path, int number, const SaveFile *files,
+                     int count);
+
 /* The complete drafts on a stick, newest number first. */
 enum { FOUND_MOST = 50 };
 typedef struct Found {

@@ -44,8 +44,18 @@ void sticks_close(Sticks *sticks); /* NULL is fine */
 /* The sticks that are in now. */
 int sticks_list(Sticks *sticks, Stick out[STICKS_MOST]);
 
+/* Asked with the path at which a stick is mounted again, read-only. */
+typedef Err StickCheck(void *user, const char *path);
+
 /* Unmounts and ejects (may block: run in the worker; listing meanwhile is fine). After OK the stick
- * is STICK_SAFE until it is pulled. ERR_GONE: it was pulled before that. */
+ * is STICK_SAFE until it is pulled. ERR_GONE: it was pulled before that.
+ *
+ * Between the two the stick is mounted once more, read-only, and check is asked: what it sees comes
+ * from the stick and not from memory. Unless it says OK the stick is not safe, and what it said is
+ * returned. Where the system does not let us mount it so, check is not asked; it may be NULL. */
+Err sticks_finish(Sticks *sticks, const char *id, StickCheck *check, void *user);
+
+/* The same without a check. */
 Err sticks_release(Sticks *sticks, const char *id);
 
 #endif

@@ -6,7 +6,7 @@
 
 typedef struct SticksBackend {
     int (*list)(Sticks *sticks, Stick out[STICKS_MOST]);
-    Err (*release)(Sticks *sticks, const char *id);
+    Err (*finish)(Sticks *sticks, const char *id, StickCheck *check, void *user);
     void (*close)(Sticks *sticks);
 } SticksBackend;
 

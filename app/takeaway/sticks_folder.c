@@ -98,8 +98,8 @@ static int folder_list(Sticks *sticks, Stick out[STICKS_MOST]) {
     return count;
 }
 
-static Err folder_release(Sticks *sticks, const char *id) {
-    Folders *folders = (Folders *)sticks;
+/* Puts it among the safe ones; it may have gone while it was checked. */
+static Err make_safe(Folders *folders, const char *id) {
     Stick stick;
     pthread_mutex_lock(&folders->lock);
     Err err = look_at(folders, id, &stick) ? OK : ERR_GONE;
@@ -111,6 +111,19 @@ static Err folder_release(Sticks *sticks, const char *id) {
         }
     }
     pthread_mutex_unlock(&folders->lock);
+    return err;
+}
+
+static Err folder_finish(Sticks *sticks, const char *id, StickCheck *check, void *user) {
+    Folders *folders = (Folders *)sticks;
+    Stick stick;
+    pthread_mutex_lock(&folders->lock);
+    Err err = look_at(folders, id, &stick) ? OK : ERR_GONE;
+    pthread_mutex_unlock(&folders->lock);
+    if (err == OK && check) {
+        err = check(user, stick.path);
+    }
+    err = err == OK ? make_safe(folders, id) : err;
     if (err == OK) {
         folders->notify(folders->user);
     }
@@ -186,7 +199,7 @@ static void folder_close(Sticks *sticks) {
     give_back(folders);
 }
 
-static const SticksBackend folder_backend = {folder_list, folder_release, folder_close};
+static const SticksBackend folder_backend = {folder_list, folder_finish, folder_close};
 
 static Err start(Folders *folders) {
     folders->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);

@@ -5,8 +5,9 @@
  * of each new USB drive, and wakes the program if the sticks have changed. It touches no drive that
  * is not on USB and nothing that UDisks2 calls the system's own.
  *
- * A finished stick is unmounted and ejected. It is not powered off: a port without power no longer
- * says when the stick is pulled, and 'safe' is to stay until then and no longer. */
+ * A finished stick is unmounted, looked at once more and ejected. It is not powered off: a port
+ * without power no longer says when the stick is pulled, and 'safe' is to stay until then and no
+ * longer. */
 #include "takeaway/sticks_backend.h"
 #include "takeaway/udisks_calls.h"
 #include "takeaway/udisks_drives.h"
@@ -26,7 +27,7 @@ typedef struct Udisks {
     Sticks base;
     StickNotify *notify;
     void *user;
-    int stop; /* eventfd */
+    int wake; /* eventfd: look again, or stop */
     pthread_t thread;
 
     /* of the thread alone */
@@ -35,6 +36,7 @@ typedef struct Udisks {
     UdisksObjects objects;
 
     pthread_mutex_t lock; /* of all below */
+    bool stopping;
     UdisksDrives drives;
 } Udisks;
 
@@ -116,12 +118,30 @@ static void lose_all(Udisks *udisks) {
     udisks->notify(udisks->user);
 }
 
+/* From any thread. */
+static void wake_watcher(Udisks *udisks) {
+    const uint64_t one = 1;
+    if (write(udisks->wake, &one, sizeof one) != sizeof one) {
+        abort(); /* the counter takes more than could ever be added */
+    }
+}
+
+/* False when it is time to stop. */
+static bool woken(Udisks *udisks) {
+    uint64_t count;
+    udisks->stale = read(udisks->wake, &count, sizeof count) == sizeof count;
+    pthread_mutex_lock(&udisks->lock);
+    bool stopping = udisks->stopping;
+    pthread_mutex_unlock(&udisks->lock);
+    return !stopping;
+}
+
 static bool wait_for_bus(Udisks *udisks) {
     int events = sd_bus_get_events(udisks->bus);
     uint64_t until;
     struct pollfd polled[] = {
         {.fd = sd_bus_get_fd(udisks->bus), .events = (short)events},
-        {.fd = udisks->stop, .events = POLLIN},
+        {.fd = udisks->wake, .events = POLLIN},
     };
     if (events < 0 || sd_bus_get_timeout(udisks->bus, &until) < 0) {
         return false;
@@ -132,7 +152,10 @@ static bool wait_for_bus(Udisks *udisks) {
     if (r == 0 && timeout == SETTLE_MS) {
         udisks->drives.settled = udisks->stale = true;
     }
-    return (r >= 0 || errno == EINTR) && !polled[1].revents;
+    if (r > 0 && polled[1].revents) {
+        return woken(udisks);
+    }
+    return r >= 0 || errno == EINTR;
 }
 
 static void *watch(void *given) {
@@ -160,8 +183,37 @@ static Err err_from_bus(int r) {
     return r == -EBUSY ? ERR_BUSY : r == -EACCES || r == -EPERM ? ERR_NO_ACCESS : ERR_IO;
 }
 
+/* Unmounts; with a check, mounts to read, asks, and unmounts again. */
+static Err unmount_checked(sd_bus *bus, const UdisksBlock *block, StickCheck *check, void *user) {
+    char path[PATH_MAX];
+    int r = udisks_unmount(bus, block);
+    Err err = OK;
+    if (r >= 0 && check && udisks_mount_read_only(bus, block, path) >= 0) {
+        err = check(user, path);
+        r = udisks_unmount(bus, block);
+    }
+    return r < 0 ? err_from_bus(r) : err;
+}
+
+static Err let_go(sd_bus *bus, const UdisksObjects *objects, const char *drive, StickCheck *check,
+                  void *user) {
+    const UdisksDrive *object = udisks_find_drive(objects, drive);
+    Err err = object ? OK : ERR_GONE;
+    for (int i = 0; i < objects->block_count && err == OK; i++) {
+        const UdisksBlock *block = &objects->blocks[i];
+        if (strcmp(block->drive, drive) == 0 && block->mounted[0]) {
+            bool ours = block == udisks_stick_block(objects, drive);
+            err = unmount_checked(bus, block, ours ? check : NULL, user);
+        }
+    }
+    if (err == OK && object->ejectable) {
+        udisks_eject(bus, object); /* unmounted is safe without it */
+    }
+    return err;
+}
+
 /* Over a connection of its own: this is not the thread that watches. */
-static Err unmount_and_eject(const char *drive) {
+static Err let_go_of(const char *drive, StickCheck *check, void *user) {
     sd_bus *bus = NULL;
     UdisksObjects *objects = calloc(1, sizeof *objects);
     if (!objects) {
@@ -169,24 +221,13 @@ static Err unmount_and_eject(const char *drive) {
     }
     int r = udisks_open_bus(&bus);
     r = r < 0 ? r : udisks_read(bus, objects);
-    const UdisksDrive *object = r < 0 ? NULL : udisks_find_drive(objects, drive);
-    Err err = r < 0 ? err_from_bus(r) : object ? OK : ERR_GONE;
-    for (int i = 0; i < objects->block_count && err == OK; i++) {
-        const UdisksBlock *block = &objects->blocks[i];
-        if (strcmp(block->drive, drive) == 0 && block->mounted[0]) {
-            r = udisks_unmount(bus, block);
-            err = r < 0 ? err_from_bus(r) : OK;
-        }
-    }
-    if (err == OK && object->ejectable) {
-        udisks_eject(bus, object); /* unmounted is safe without it */
-    }
+    Err err = r < 0 ? err_from_bus(r) : let_go(bus, objects, drive, check, user);
     sd_bus_flush_close_unref(bus);
     free(objects);
     return err;
 }
 
-static Err udisks_release(Sticks *sticks, const char *id) {
+static Err udisks_finish(Sticks *sticks, const char *id, StickCheck *check, void *user) {
     Udisks *udisks = (Udisks *)sticks;
     char path[UDISKS_PATH];
     pthread_mutex_lock(&udisks->lock);
@@ -195,19 +236,20 @@ static Err udisks_release(Sticks *sticks, const char *id) {
     if (!found) {
         return ERR_GONE;
     }
-    Err err = unmount_and_eject(path);
+    Err err = let_go_of(path, check, user);
     pthread_mutex_lock(&udisks->lock);
     err = udisks_drives_end_release(&udisks->drives, path, err);
     pthread_mutex_unlock(&udisks->lock);
     if (err == OK) {
         udisks->notify(udisks->user);
     }
+    wake_watcher(udisks); /* it looked away meanwhile */
     return err;
 }
 
 static void give_back(Udisks *udisks) {
-    if (udisks->stop >= 0) {
-        close(udisks->stop);
+    if (udisks->wake >= 0) {
+        close(udisks->wake);
     }
     sd_bus_flush_close_unref(udisks->bus);
     pthread_mutex_destroy(&udisks->lock);
@@ -216,15 +258,15 @@ static void give_back(Udisks *udisks) {
 
 static void udisks_close(Sticks *sticks) {
     Udisks *udisks = (Udisks *)sticks;
-    const uint64_t one = 1;
-    if (write(udisks->stop, &one, sizeof one) != sizeof one) {
-        abort(); /* a fresh counter takes any number */
-    }
+    pthread_mutex_lock(&udisks->lock);
+    udisks->stopping = true;
+    pthread_mutex_unlock(&udisks->lock);
+    wake_watcher(udisks);
     pthread_join(udisks->thread, NULL);
     give_back(udisks);
 }
 
-static const SticksBackend udisks_backend = {udisks_list, udisks_release, udisks_close};
+static const SticksBackend udisks_backend = {udisks_list, udisks_finish, udisks_close};
 
 Err sticks_open_udisks(StickNotify *notify, void *user, Sticks **out) {
     Udisks *udisks = calloc(1, sizeof *udisks);
@@ -235,8 +277,8 @@ Err sticks_open_udisks(StickNotify *notify, void *user, Sticks **out) {
     udisks->notify = notify;
     udisks->user = user;
     pthread_mutex_init(&udisks->lock, NULL);
-    udisks->stop = eventfd(0, EFD_CLOEXEC);
-    Err err = udisks->stop >= 0 ? OK : ERR_IO;
+    udisks->wake = eventfd(0, EFD_CLOEXEC);
+    Err err = udisks->wake >= 0 ? OK : ERR_IO;
     if (err == OK && (udisks_open_bus(&udisks->bus) < 0 || listen_to_bus(udisks) < 0)) {
         err = ERR_NOT_FOUND;
     }

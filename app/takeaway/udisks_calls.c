@@ -1,6 +1,8 @@
 /* Calls to UDisks2 that wait for their answer. */
 #include "takeaway/udisks_calls.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -55,24 +57,39 @@ static int call_plain(sd_bus *bus, const char *path, const char *interface, cons
     return r;
 }
 
-static int mount_with(sd_bus *bus, const char *path, const char *options) {
-    return sd_bus_call_method(bus, service, path, filesystem_interface, "Mount", NULL, NULL,
-                              "a{sv}", 2, "auth.no_user_interaction", "b", 1, "options", "s",
-                              options);
+/* path may be NULL. */
+static int mount_with(sd_bus *bus, const UdisksBlock *block, const char *options, char *path) {
+    sd_bus_message *reply = NULL;
+    const char *where;
+    int r =
+        sd_bus_call_method(bus, service, block->path, filesystem_interface, "Mount", NULL, &reply,
+                           "a{sv}", 2, "auth.no_user_interaction", "b", 1, "options", "s", options);
+    r = r < 0 ? r : sd_bus_message_read_basic(reply, 's', &where);
+    if (r > 0 && path) {
+        text_set(path, PATH_MAX, where);
+    }
+    sd_bus_message_unref(reply);
+    return r;
 }
 
 /* Nothing on a stick is ever run, and no device or link on it is followed. Versions of UDisks2
  * before 2.10 do not take 'nosymfollow'; only vfat knows 'flush'. */
 int udisks_mount(sd_bus *bus, const UdisksBlock *block) {
     bool vfat = strcmp(block->type, "vfat") == 0;
-    int r = mount_with(bus, block->path,
+    int r = mount_with(bus, block,
                        vfat ? "nosuid,nodev,noexec,noatime,nosymfollow,flush"
-                            : "nosuid,nodev,noexec,noatime,nosymfollow");
+                            : "nosuid,nodev,noexec,noatime,nosymfollow",
+                       NULL);
     if (r < 0) {
-        r = mount_with(bus, block->path,
-                       vfat ? "nosuid,nodev,noexec,noatime,flush" : "nosuid,nodev,noexec,noatime");
+        r = mount_with(bus, block,
+                       vfat ? "nosuid,nodev,noexec,noatime,flush" : "nosuid,nodev,noexec,noatime",
+                       NULL);
     }
     return r;
+}
+
+int udisks_mount_read_only(sd_bus *bus, const UdisksBlock *block, char path[PATH_MAX]) {
+    return mount_with(bus, block, "ro,nosuid,nodev,noexec,noatime", path);
 }
 
 int udisks_unmount(sd_bus *bus, const UdisksBlock *block) {

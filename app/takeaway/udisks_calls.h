@@ -12,6 +12,9 @@ int udisks_read(sd_bus *bus, UdisksObjects *out);
 
 /* Nobody is ever asked for a password: what UDisks2 does not let us do does not work. */
 int udisks_mount(sd_bus *bus, const UdisksBlock *block);
+
+/* To read only; where is written to path. */
+int udisks_mount_read_only(sd_bus *bus, const UdisksBlock *block, char path[PATH_MAX]);
 int udisks_unmount(sd_bus *bus, const UdisksBlock *block);
 int udisks_eject(sd_bus *bus, const UdisksDrive *drive);
 

@@ -74,6 +74,12 @@ static const UdisksBlock *block_of(const UdisksObjects *objects, const char *dri
     return found;
 }
 
+const UdisksBlock *udisks_stick_block(const UdisksObjects *objects, const char *drive) {
+    bool system;
+    const UdisksBlock *block = block_of(objects, drive, &system);
+    return system ? NULL : block;
+}
+
 static const char *id_of(const char *path) {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
@@ -149,10 +155,8 @@ bool udisks_drives_take(UdisksDrives *all, const UdisksObjects *objects) {
 bool udisks_drives_next(UdisksDrives *all, const UdisksObjects *objects, UdisksBlock *out) {
     for (int i = 0; i < all->drive_count; i++) {
         RememberedDrive *drive = &all->drives[i];
-        bool system;
-        const UdisksBlock *block = block_of(objects, drive->path, &system);
-        if (block && !system && !block->mounted[0] && !drive->tried && !drive->released &&
-            !drive->busy) {
+        const UdisksBlock *block = udisks_stick_block(objects, drive->path);
+        if (block && !block->mounted[0] && !drive->tried && !drive->released && !drive->busy) {
             drive->tried = true;
             *out = *block;
             return true;
@@ -182,6 +186,8 @@ Err udisks_drives_end_release(UdisksDrives *all, const char *path, Err err) {
     if (drive) {
         drive->busy = false;
         drive->released = drive->released || err == OK;
+        drive->tried =
+            drive->tried && err == OK; /* else it may have to be mounted for another try */
     }
     for (int i = 0; i < all->count && err == OK; i++) {
         if (strcmp(all->sticks[i].id, id_of(path)) == 0) {

@@ -23,6 +23,9 @@ typedef struct UdisksDrives {
 
 const UdisksDrive *udisks_find_drive(const UdisksObjects *objects, const char *path);
 
+/* The file system of a drive that we use; NULL when it has none or is the system's own. */
+const UdisksBlock *udisks_stick_block(const UdisksObjects *objects, const char *drive);
+
 /* Forgets drives that were pulled, remembers new ones on USB. */
 void udisks_drives_keep(UdisksDrives *all, const UdisksObjects *objects);
 

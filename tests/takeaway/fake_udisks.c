@@ -178,7 +178,8 @@ static int answer_mount(sd_bus_message *call, Plugged *one) {
         return sd_bus_reply_method_errorf(call, "org.freedesktop.UDisks2.Error.OptionNotPermitted",
                                           "nosymfollow");
     }
-    if (one->stick.refuses_mount) {
+    bool read_only = strncmp(fake.calls.options, "ro,", 3) == 0;
+    if (one->stick.refuses_mount || (read_only && one->stick.refuses_read_only)) {
         return sd_bus_reply_method_errorf(call, "org.freedesktop.UDisks2.Error.Failed", "damaged");
     }
     snprintf(one->mounted, sizeof one->mounted, "/run/media/kiosk/%s", one->stick.name);

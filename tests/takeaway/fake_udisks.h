@@ -9,9 +9,10 @@ typedef struct FakeStick {
     const char *bus;  /* "usb" */
     const char *type; /* of its file system; NULL: not formatted */
     bool read_only, system, empty;
-    bool refuses_mount;  /* damaged */
-    bool in_use;         /* cannot be unmounted */
-    const char *mounted; /* where it is already; NULL: nowhere */
+    bool refuses_mount;     /* damaged */
+    bool in_use;            /* cannot be unmounted */
+    bool refuses_read_only; /* cannot be mounted to read only */
+    const char *mounted;    /* where it is already; NULL: nowhere */
 } FakeStick;
 
 /* What it was asked for since the last fake_plug. */

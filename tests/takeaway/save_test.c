@@ -419,6 +419,40 @@ static void a_stick_that_lies_is_found_out(void **state) {
     stick_remove(path);
 }
 
+static Err compare(const char *path, int number) {
+    StickCalls calls = bad_calls();
+    return takeaway_compare(&calls, path, number, files, FILES);
+}
+
+static void what_was_saved_can_be_compared_later(void **state) {
+    (void)state;
+    char path[STICK_PATH_SIZE];
+    stick_make(path);
+    int number;
+    assert_int_equal(save(path, &number), OK);
+    assert_int_equal(compare(path, number), OK);
+    assert_int_equal(compare(path, number + 1), ERR_IO);
+    assert_int_equal(compare("/tmp/no-such-stick", number), ERR_GONE);
+    reset(NULL);
+    assert_int_equal(compare(path, number), OK);
+    int calls = fault.calls;
+    for (int at = 1; at <= calls - 2; at++) { /* the last two close the folders */
+        reset(NULL);
+        fault.fail_at = at;
+        fault.number = EIO;
+        Err err = compare(path, number);
+        assert_true(err != OK || strcmp(fault.what, "forget") == 0);
+    }
+    reset(NULL);
+    stick_put(path, STICK_FOLDER "/outcomes-001.docx", big, 776);
+    assert_int_equal(compare(path, number), ERR_IO);
+    big[5] ^= 1;
+    stick_put(path, STICK_FOLDER "/outcomes-001.docx", big, 777);
+    big[5] ^= 1;
+    assert_int_equal(compare(path, number), ERR_IO);
+    stick_remove(path);
+}
+
 /* After a save that failed: no temporary or final file that is not whole, old ones untouched. */
 static void look_at_what_is_left(const char *path, bool cleaned) {
     assert_true(stick_holds(path, STICK_FOLDER "/outcomes-001.html", "old page", 8));
@@ -544,6 +578,7 @@ int main(void) {
         cmocka_unit_test_setup(a_locked_stick_is_said_to_be_locked, reset),
         cmocka_unit_test_setup(no_stick_is_gone, reset),
         cmocka_unit_test_setup(a_stick_that_lies_is_found_out, reset),
+        cmocka_unit_test_setup(what_was_saved_can_be_compared_later, reset),
         cmocka_unit_test_setup(each_call_failing_never_gives_a_false_saved, reset),
         cmocka_unit_test_setup(what_a_failure_means_is_told_apart, reset),
     };

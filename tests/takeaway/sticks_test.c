@@ -157,6 +157,25 @@ static void a_stick_that_comes_back_at_once_is_no_longer_safe(void **state) {
     assert_int_equal(found[0].state, STICK_READY);
 }
 
+static Err check(void *user, const char *path) {
+    assert_string_equal(path, slot("blue"));
+    return *(Err *)user;
+}
+
+static void only_a_stick_that_passes_the_check_is_safe(void **state) {
+    (void)state;
+    put_in("blue", 0700);
+    wait_for(1);
+    Err verdict = ERR_IO;
+    assert_int_equal(sticks_finish(sticks, "blue", check, &verdict), ERR_IO);
+    assert_int_equal(sticks_list(sticks, found), 1);
+    assert_int_equal(found[0].state, STICK_READY);
+    verdict = OK;
+    assert_int_equal(sticks_finish(sticks, "blue", check, &verdict), OK);
+    wait_for(1);
+    assert_int_equal(found[0].state, STICK_SAFE);
+}
+
 static void a_stick_that_is_not_in_cannot_be_released(void **state) {
     (void)state;
     assert_int_equal(sticks_release(sticks, "blue"), ERR_GONE);
@@ -184,6 +203,7 @@ int main(void) {
         SLOT_TEST(files_and_links_are_no_sticks),
         SLOT_TEST(safe_stays_until_the_stick_is_out),
         SLOT_TEST(a_stick_that_comes_back_at_once_is_no_longer_safe),
+        SLOT_TEST(only_a_stick_that_passes_the_check_is_safe),
         SLOT_TEST(a_stick_that_is_not_in_cannot_be_released),
         cmocka_unit_test(a_folder_that_is_not_there_cannot_be_watched),
     };

@@ -177,6 +177,56 @@ static void safe_comes_after_unmounting_and_stays_until_it_is_pulled(void **stat
     wait_for(2, STICK_READY);
 }
 
+/* What the check saw, and what it says. */
+static char checked[PATH_MAX];
+static Err verdict;
+
+static Err check(void *user, const char *path) {
+    assert_ptr_equal(user, &verdict);
+    snprintf(checked, sizeof checked, "%s", path);
+    return verdict;
+}
+
+static void before_safe_the_stick_is_read_from_itself(void **state) {
+    (void)state;
+    need_bus();
+    checked[0] = '\0';
+    verdict = OK;
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_int_equal(sticks_finish(sticks, "Blue", check, &verdict), OK);
+    assert_string_equal(checked, "/run/media/kiosk/Blue");
+    assert_string_equal(fake_calls().options, "ro,nosuid,nodev,noexec,noatime");
+    assert_int_equal(fake_calls().unmounts, 2);
+    wait_for(1, STICK_SAFE);
+}
+
+static void a_stick_that_fails_the_check_is_not_safe_and_may_be_tried_again(void **state) {
+    (void)state;
+    need_bus();
+    verdict = ERR_IO;
+    fake_plug(&blue);
+    wait_for(1, STICK_READY);
+    assert_int_equal(sticks_finish(sticks, "Blue", check, &verdict), ERR_IO);
+    assert_int_equal(fake_calls().ejects, 0);
+    wait_for(1, STICK_READY);
+    verdict = OK;
+    assert_int_equal(sticks_finish(sticks, "Blue", check, &verdict), OK);
+    wait_for(1, STICK_SAFE);
+}
+
+static void where_it_cannot_be_mounted_again_unmounting_is_enough(void **state) {
+    (void)state;
+    need_bus();
+    FakeStick once = blue;
+    once.refuses_read_only = true;
+    verdict = ERR_IO;
+    fake_plug(&once);
+    wait_for(1, STICK_READY);
+    assert_int_equal(sticks_finish(sticks, "Blue", check, &verdict), OK);
+    wait_for(1, STICK_SAFE);
+}
+
 static void a_stick_that_is_in_use_is_not_safe(void **state) {
     (void)state;
     need_bus();
@@ -244,6 +294,9 @@ int main(void) {
         BUS_TEST(a_locked_stick_is_told_apart),
         BUS_TEST(the_systems_own_disks_are_never_sticks),
         BUS_TEST(safe_comes_after_unmounting_and_stays_until_it_is_pulled),
+        BUS_TEST(before_safe_the_stick_is_read_from_itself),
+        BUS_TEST(a_stick_that_fails_the_check_is_not_safe_and_may_be_tried_again),
+        BUS_TEST(where_it_cannot_be_mounted_again_unmounting_is_enough),
         BUS_TEST(a_stick_that_is_in_use_is_not_safe),
         BUS_TEST(a_stick_that_comes_back_at_once_is_mounted_again),
         BUS_TEST(a_stick_that_is_not_in_cannot_be_released),
