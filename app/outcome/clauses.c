@@ -107,7 +107,8 @@ static void find_reasons(Sentence *s, Clauses *out) {
             continue;
         }
         int n = reason_at(s, i);
-        if (said && is(s, i, W_REASON) && is(s, i + 1, W_PREFACE)) { /* '..., so I would like him to' */
+        if (said && is(s, i, W_REASON) &&
+            is(s, i + 1, W_PREFACE)) { /* '..., so I would like him to' */
             s->tokens[i].gap = GAP_STOP;
             n = 0;
         }

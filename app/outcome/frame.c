@@ -211,6 +211,9 @@ static bool present_at(const Sentence *s, int i, int from) {
     if (!near || is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;
     }
+    if (form(s, i, W_ED) && !form(s, i, W_BASE) && noun_class(s, i - 1) == SUBJECT_ADULT) {
+        return false; /* 'someone trained in autism' */
+    }
     if (form(s, i, W_S) || form(s, i, W_ED)) {
         return !noun_of_help(s, i - 1) || pronoun;
     }
@@ -269,7 +272,8 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     } else {
         at_verb(out, subject, i, MODE_PRESENT);
     }
-    bool not_so = is(s, i, W_NOT) || is(s, out->verb, W_NOT) || (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
+    bool not_so = is(s, i, W_NOT) || is(s, out->verb, W_NOT) ||
+                  (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
                   (out->mode == MODE_PRESENT && is(s, i + 1, W_NOT));
     out->not_so = not_so;
 }
@@ -289,6 +293,17 @@ static int later_will(const Sentence *s, int i, int to) {
 static bool statement(const Sentence *s, const Frame *f) {
     return f->mode == MODE_PRESENT || f->mode == MODE_PAST || (f->mode == MODE_CAN && f->not_so) ||
            is(s, f->verb, W_WANT);
+}
+
+/* Behind 'who is 11', 'who does not sit': the clause of 'who' at i. */
+static int behind_relative(const Sentence *s, int i, int to) {
+    int k = i + 1;
+    while (k < to && s->tokens[k].gap == GAP_NONE &&
+           (is(s, k, W_ADVERB) || is(s, k, W_IS) || is(s, k, W_DO) || is(s, k, W_NOT) ||
+            is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_HAS) || is(s, k, W_WAS))) {
+        k++;
+    }
+    return k < to ? k + 1 : k;
 }
 
 void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
@@ -330,11 +345,7 @@ void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
     int anchor = -1;
     for (int i = a + 1; i < to && anchor < 0; i++) {
         if (is(s, i, W_WHO)) {
-            while (i + 1 < to && !is(s, i + 1, W_WILL) && i < a + SUBJECT_REACH &&
-                   s->tokens[i + 1].gap == GAP_NONE && !form(s, i + 1, W_S) &&
-                   !is(s, i + 1, W_TO)) {
-                i++;
-            }
+            i = behind_relative(s, i, to) - 1;
             continue;
         }
         bool to_do = to_verb(s, i, to) && (!open || s->tokens[i].gap == GAP_NONE);

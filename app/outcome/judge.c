@@ -106,8 +106,8 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
         return true;
     }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
-        return about_if(s, v, f->from, verb, W_NEED, PART_HARD) ||
-               about_if(s, v, f->from, verb, W_COMPLAINT, PART_COUNT);
+        return about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
+               about_if(s, v, f->subject, verb, W_COMPLAINT, PART_COUNT);
     }
     if (f->preface || !now) {
         return false;

@@ -227,6 +227,12 @@ static void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Ver
         fuzzy(s, v, verb, more + 1, end);
         return;
     }
+    for (int i = f->from; i < f->subject; i++) { /* 'Where possible Ada will' */
+        if (is(s, i, W_COMPARE) > 1) {
+            fuzzy(s, v, i, i + is(s, i, W_COMPARE), end);
+            return;
+        }
+    }
     int own = find_class(s, verb + len, end, W_FUZZY_ADVERB);
     if (own >= 0 && is(s, verb, W_THIN)) {
         fuzzy(s, v, verb, own + 1, end);
@@ -261,8 +267,7 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
         int n;
         const Classes *next = verb_at(s, k + 1, &n);
         return is(s, k + 1, W_TO) || is(s, k + 1, W_PREP) || is(s, k + 1, W_HELP) ||
-               is(s, k + 1, W_DET) ||
-               is(s, k + 1, W_WITHIN) || (next && classes_has(next, W_BASE));
+               is(s, k + 1, W_DET) || is(s, k + 1, W_WITHIN) || (next && classes_has(next, W_BASE));
     }
     return false;
 }

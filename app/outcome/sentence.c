@@ -180,6 +180,7 @@ static size_t add_number(Reader *r, size_t from) {
 static size_t add_letters(Reader *r, size_t from) {
     char word[WORD_MOST];
     size_t used = 0, i = from;
+    size_t cut = 0; /* letters before the last apostrophe */
     while (i < r->len) {
         uint32_t c;
         char letter = 0;
@@ -200,6 +201,8 @@ static size_t add_letters(Reader *r, size_t from) {
             }
         } else if (kind != KIND_QUIET) {
             break;
+        } else {
+            cut = used;
         }
         i += (size_t)n;
     }
@@ -223,7 +226,12 @@ static size_t add_letters(Reader *r, size_t from) {
             return rest;
         }
     }
-    if (used > 0) {
+    uint64_t with[REPLACED_MOST];
+    bool will = cut > 0 && used == cut + 2 && word[cut] == 'l' && word[cut + 1] == 'l';
+    if (will && rules_replaced(r->rules, word_hash(word, used), with) == 0) {
+        add_word(r, word, cut, from, i); /* 'Kayleigh'll' */
+        add_word(r, word + cut, 2, from, i);
+    } else if (used > 0) {
         add_word(r, word, used, from, i);
     }
     return i;

@@ -144,11 +144,17 @@ static int age_at(const Sentence *s, int i, bool opens) {
     if (n && is_number(s, j + n)) {
         return j + n + 1 - i;
     }
+    if (j > i && is_number(s, j) && is(s, j + 1, W_ORDINAL) && is(s, j + 2, W_AGE)) {
+        return j + 3 - i; /* 'her 10th birthday' */
+    }
     if (!is_number(s, i) || is(s, i, W_CLOCK) || is(s, i + 1, W_CLOCK) || is(s, i + 1, W_SHORT)) {
         return 0;
     }
     const Token *t = &s->tokens[i];
     int years = is(s, i + 1, W_AGE);
+    if (is(s, i + 1, W_ORDINAL) && is(s, i + 2, W_AGE)) {
+        return 3; /* '10th birthday' */
+    }
     if (years) {
         return 1 + years; /* '14 years old' */
     }
@@ -356,6 +362,11 @@ int deadline_at(const Sentence *s, int i) {
     if (n) {
         int rest = behind_within(s, i + n, false);
         return rest ? n + rest : 0;
+    }
+    if (n == 1 && opens && i + 2 < s->count && s->tokens[i + 1].number == NUMBER_PLAIN &&
+        s->tokens[i + 1].value >= AGE_SURELY && s->tokens[i + 1].value <= AGE_MOST &&
+        (s->tokens[i + 2].gap == GAP_COMMA || is(s, i + 2, W_HE) || is(s, i + 3, W_WILL))) {
+        return 2; /* 'At 14 Ada will' */
     }
     n = is(s, i, W_OVER);
     if (n) {
