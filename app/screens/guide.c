@@ -139,7 +139,7 @@ static void build(Ui *ui, const App *app) {
                           say_number(ui, c->page_count), NULL),
         .at = app->guide.page,
         .of = c->page_count <= BEADS_BESIDE ? c->page_count : 0,
-        .gap = 3,
+        .gap = 2.4f,
         .extra = reads->easy.count > 0 ? say(ui, app, "guide.easy") : NULL,
         .extra_tap = easy_words,
         .extra_on = app->guide.easy,
