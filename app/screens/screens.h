@@ -51,8 +51,10 @@ void step_resume(App *app);
 /* type.c: opens the keyboard page. */
 void type_part(App *app, Part part);
 void type_field(App *app, FieldKind kind);
-/* Rows of keys: fills what is left of a column. */
+void type_commit(App *app); /* Done: the words go where they belong */
+/* keys.c: the rows of keys, and the accents of a letter that was held. */
 void keys(Ui *ui, const App *app);
+void key_accents(Ui *ui, const App *app);
 
 /* child.c: the icon of an area. */
 const char *area_icon(Area area);

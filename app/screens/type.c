@@ -1,12 +1,11 @@
 /* The keyboard page: one field, one keyboard, nothing that moves while typing. */
 #include "base/text.h"
-#include "base/utf8.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 
 #include <string.h>
 
-enum { KEY_ROW = 32, NEAR_LIMIT = 40 /* bytes left when the counter shows */ };
+enum { NEAR_LIMIT = 40 }; /* bytes left when the counter shows */
 
 static char *target(App *app, int *size) {
     switch (app->field.kind) {
@@ -55,7 +54,7 @@ void type_field(App *app, FieldKind kind) {
 }
 
 /* Done: the words go where they belong, and the page that asked shows again. */
-static void commit(App *app) {
+void type_commit(App *app) {
     Editor *editor = &app->field.editor;
     int size;
     char *field = target(app, &size);
@@ -74,217 +73,13 @@ static void commit(App *app) {
 
 static void done(App *app, int ignored) {
     (void)ignored;
-    commit(app);
+    type_commit(app);
 }
 
 static void undo(App *app, int ignored) {
     (void)ignored;
     editor_undo(&app->field.editor);
     app->field.full = false;
-}
-
-static const KeyLayer *layer(const App *app) {
-    const char *id = app->field.layer ? app->field.layer : "letters";
-    for (int i = 0; i < app->library->layer_count; i++) {
-        if (strcmp(app->library->layers[i].id, id) == 0) {
-            return &app->library->layers[i];
-        }
-    }
-    return &app->library->layers[0];
-}
-
-/* A is due at a sentence start and for one letter after Shift. Names begin with a capital too;
- * phrases that are part of a sentence do not. */
-static bool capital(const App *app) {
-    bool starts = app->field.kind != FIELD_PART || app->field.editor.caret > 0;
-    return app->field.shift != (starts && editor_wants_capital(&app->field.editor));
-}
-
-/* Upper case of one letter of Latin-1 and Latin Extended-A; others as they are. */
-static const char *upper(Ui *ui, const char *letter) {
-    uint32_t point;
-    if (utf8_read(letter, strlen(letter), &point) < 0) {
-        return letter;
-    }
-    bool plain = point >= 'a' && point <= 'z';
-    bool latin1 = point >= 0xE0 && point <= 0xFE && point != 0xF7;
-    bool extended = point >= 0x100 && point <= 0x137 && point % 2 == 1;
-    bool extended2 = point >= 0x139 && point <= 0x148 && point % 2 == 0;
-    bool extended3 = point >= 0x14A && point <= 0x177 && point % 2 == 1;
-    if (plain || latin1) {
-        point -= 'a' - 'A';
-    } else if (extended || extended2 || extended3) {
-        point--;
-    } else {
-        return letter;
-    }
-    char out[UTF8_MOST];
-    int len = utf8_write(out, point);
-    return ui_print(ui, "%.*s", len, out);
-}
-
-/* 'i' alone becomes 'I' when a space or full stop follows it. */
-static void mend_i(Editor *editor) {
-    int at = editor->caret;
-    bool alone = at > 0 && editor->text[at - 1] == 'i' && (at == 1 || editor->text[at - 2] == ' ');
-    if (alone) {
-        editor->text[at - 1] = 'I';
-    }
-}
-
-static void insert(App *app, const char *text) {
-    if (text[0] == ' ' || text[0] == '.' || text[0] == ',') {
-        mend_i(&app->field.editor);
-    }
-    app->field.full = !editor_insert(&app->field.editor, text);
-    app->field.shift = false;
-}
-
-static const Key *key_at(const App *app, int arg) {
-    const KeyLayer *l = layer(app);
-    int row = arg / KEY_ROW, column = arg % KEY_ROW;
-    return row < l->row_count && column < l->rows[row].count ? &l->rows[row].keys[column] : NULL;
-}
-
-static void press(App *app, int arg) {
-    const Key *key = key_at(app, arg);
-    Editor *editor = &app->field.editor;
-    if (!key) {
-        return;
-    }
-    app->field.accents = NULL;
-    switch (key->kind) {
-    case KEY_TEXT:
-        insert(app, capital(app) ? upper(app->ui, key->value) : key->value);
-        break;
-    case KEY_SPACE:
-        insert(app, " ");
-        break;
-    case KEY_SHIFT:
-        app->field.shift = !app->field.shift;
-        break;
-    case KEY_BACKSPACE:
-        editor_backspace(editor);
-        app->field.full = false;
-        break;
-    case KEY_LAYER:
-        app->field.layer = key->value;
-        break;
-    case KEY_LEFT:
-        editor_left(editor);
-        break;
-    case KEY_RIGHT:
-        editor_right(editor);
-        break;
-    case KEY_DONE:
-        commit(app);
-        break;
-    }
-}
-
-/* Holding a letter shows its accents in the strip; they stay, so that a slow hand can choose. */
-static void hold(App *app, int arg) {
-    const Key *key = key_at(app, arg);
-    if (key && key->more) {
-        app->field.accents = key->more;
-    }
-}
-
-static void accent(App *app, int at) {
-    const char *all = app->field.accents;
-    uint32_t point;
-    int len = all ? utf8_read(all + at, strlen(all + at), &point) : 0;
-    if (len > 0) {
-        const char *letter = ui_print(app->ui, "%.*s", len, all + at);
-        insert(app, capital(app) ? upper(app->ui, letter) : letter);
-    }
-    app->field.accents = NULL;
-}
-
-static bool is_letter(const Key *key) {
-    return key->kind == KEY_TEXT && utf8_count(key->value, strlen(key->value)) == 1;
-}
-
-static const char *key_icon(KeyKind kind) {
-    switch (kind) {
-    case KEY_SHIFT:
-        return "shift";
-    case KEY_BACKSPACE:
-        return "backspace";
-    case KEY_LEFT:
-        return "back";
-    case KEY_RIGHT:
-        return "next";
-    case KEY_DONE:
-        return "tick";
-    case KEY_TEXT:
-    case KEY_LAYER:
-    case KEY_SPACE:
-        break;
-    }
-    return NULL;
-}
-
-static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, float h, float gap) {
-    enum { HOLD_MS = 500 };
-    bool done_key = key->kind == KEY_DONE,
-         quiet = key->kind == KEY_SHIFT || key->kind == KEY_BACKSPACE || key->kind == KEY_LAYER;
-    bool on = key->kind == KEY_SHIFT && capital(app);
-    const char *icon = key_icon(key->kind);
-    const char *label = key->label && key->label[0] ? key->label : key->value;
-    if (is_letter(key) && capital(app)) {
-        label = upper(ui, label);
-    }
-    ui_row(ui, .id = ui_print(ui, "key%d", arg), .role = NODE_KEY,
-           .label = key->kind == KEY_TEXT ? label
-                    : key->say            ? key->say
-                                          : label,
-           .say = key->say, .tap = press, .hold = key->more ? hold : NULL, .hold_ms = HOLD_MS,
-           .repeats = key->kind == KEY_BACKSPACE, .arg = arg, .selected = on, .w = FIXED(w),
-           .h = FIXED(h), .reach = gap / 2,
-           .face = done_key ? ROLE_PRIMARY
-                   : on     ? ROLE_SEL_FILL
-                   : quiet  ? ROLE_SUNKEN
-                            : ROLE_SURFACE,
-           .stroke = done_key ? ROLE_NONE
-                     : on     ? ROLE_SEL_STROKE
-                              : ROLE_STROKE,
-           .stroke_w = on ? 0.6f : 0.34f, .edge = done_key ? ROLE_PRIMARY_EDGE : ROLE_EDGE,
-           .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE,
-           .gap = 2.2f);
-    Role ink = done_key ? ROLE_ON_PRIMARY : on ? ROLE_SEL_INK : ROLE_INK;
-    if (icon) {
-        ui_icon(ui, icon, 6.5f, ink);
-    }
-    bool words = !icon || done_key;
-    if (words) {
-        ui_words(ui, .text = label, .style = is_letter(key) ? STYLE_KEY : STYLE_SMALL,
-                 .bold = done_key, .ink = ink, .role = NODE_GROUP, .lines_most = 1);
-    }
-    ui_close(ui);
-}
-
-void keys(Ui *ui, const App *app) {
-    enum { COLUMNS = 10 };
-    bool small = ui->look.template_ == TEMPLATE_COMPACT && ui->look.size < SIZE_LARGER;
-    float gap = small ? 1.6f : 3, h = small ? 10.8f : 13, side = small ? 2 : 3;
-    float width = (float)ui->look.panel.w / ui->look.u - 2 * side;
-    float unit = (width - gap * (COLUMNS - 1)) / COLUMNS;
-    const KeyLayer *l = layer(app);
-    ui_column(ui, .h = FIXED(0.34f), .face = ROLE_STROKE);
-    ui_close(ui);
-    ui_column(ui, .id = "keys", .face = ROLE_SUNKEN, .pad = {side, 3, side, 3},
-              .gap = small ? 1.8f : 3);
-    for (int r = 0; r < l->row_count; r++) {
-        ui_row(ui, .gap = gap, .justify = JUSTIFY_CENTRE);
-        for (int k = 0; k < l->rows[r].count; k++) {
-            const Key *key = &l->rows[r].keys[k];
-            float w = key->width > 0 ? key->width : 1;
-            draw_key(ui, app, key, r * KEY_ROW + k, w * unit + (w - 1) * gap, h, gap);
-        }
-        ui_close(ui);
-    }
-    ui_close(ui);
 }
 
 static const char *ask(Ui *ui, const App *app) {
@@ -360,17 +155,6 @@ static void field(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-static void accents(Ui *ui, const App *app) {
-    const char *all = app->field.accents;
-    for (int at = 0; all[at];) {
-        int len = utf8_read(all + at, strlen(all + at), NULL);
-        const char *letter = ui_print(ui, "%.*s", len, all + at);
-        ui_press(ui, .kind = BUTTON_SMALL, .label = capital(app) ? upper(ui, letter) : letter,
-                 .tap = accent, .arg = at, .style = STYLE_KEY);
-        at += len;
-    }
-}
-
 /* Under the field: accents while a letter was held, else how much room is left, and Undo. */
 static void strip(Ui *ui, const App *app) {
     const Editor *editor = &app->field.editor;
@@ -378,7 +162,7 @@ static void strip(Ui *ui, const App *app) {
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
     ui_row(ui, .w = GROW, .gap = 3, .align = ALIGN_CENTRE);
     if (app->field.accents) {
-        accents(ui, app);
+        key_accents(ui, app);
     } else if (app->field.full || left < NEAR_LIMIT) {
         ui_words(ui,
                  .text = app->field.full
@@ -431,4 +215,4 @@ const Screen screen_type = {.samples = samples,
                             .own_words = true,
                             .typing = true,
                             .build = build,
-                            .done = commit};
+                            .done = type_commit};

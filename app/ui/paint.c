@@ -2,6 +2,7 @@
  *
  * Order for a control: edge, stroke, face, content; focus ring last of all, so that neighbours
  * cannot cover it. A pressed control drops onto its edge. */
+#include "base/utf8.h"
 #include "ui/node.h"
 
 #include <assert.h>
@@ -304,6 +305,33 @@ static void paint_focus(Painter *p) {
     add_box(p, rect_inset(face, -(gap + width)), screen, ROLE_FOCUS, radius, width, 0);
 }
 
+/* The letter above the finger that hides its key. */
+static void paint_bubble(Painter *p) {
+    const float bubble_w = 22, bubble_h = 16, gap = 1, radius = 1.8f;
+    Ui *ui = p->ui;
+    const Node *key = ui->pressed && ui->pressed_inside ? ui_find(ui, ui->pressed) : NULL;
+    const char *letter = key && key->box.role == NODE_KEY ? key->box.label : NULL;
+    if (!letter || utf8_count(letter, strlen(letter)) != 1) {
+        return;
+    }
+    Rect screen = {0, 0, ui->look.panel.w, ui->look.panel.h};
+    int w = look_px(&ui->look, bubble_w), h = look_px(&ui->look, bubble_h);
+    Rect at = {key->at.x + (key->at.w - w) / 2, key->at.y - h - look_px(&ui->look, gap), w, h};
+    at.x = at.x < 0 ? 0 : at.x + w > screen.w ? screen.w - w : at.x;
+    at.y = at.y < 0 ? 0 : at.y;
+    add_box(p, at, screen, ROLE_INK, look_px(&ui->look, radius), 0, 0);
+    Font font = look_font(&ui->look, STYLE_KEY, true);
+    int len = (int)strlen(letter), letter_w = ui->fonts.width(ui->fonts.self, font, letter, len);
+    int line = look_line(&ui->look, STYLE_KEY);
+    Rect text = {at.x + (w - letter_w) / 2, at.y + (h - line) / 2, letter_w + font.px, line};
+    Op *op = add_op(p, OP_TEXT, text, screen, ROLE_BG);
+    op->as.text.text = letter;
+    op->as.text.len = len;
+    op->as.text.font = font;
+    op->as.text.baseline = text.y + look_baseline(&ui->look, STYLE_KEY);
+    op->as.text.ground = colour(p, ROLE_INK);
+}
+
 static bool visible(const Node *node) {
     Rect reach = node->at;
     reach.h += 64; /* the edge below */
@@ -351,4 +379,5 @@ void ui_paint(Ui *ui) {
     }
     paint_knots(p);
     paint_focus(p);
+    paint_bubble(p);
 }
