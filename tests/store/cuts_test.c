@@ -121,6 +121,20 @@ static bool allowed(const Life *life, int key, int found, size_t at) {
     return found == held;
 }
 
+/* A backup is wholly there or not there, whatever the moment. */
+static bool backup_whole(const Store *store, const char *name) {
+    Sql sql = {0};
+    Found found = {0};
+    if (!scene_exists(image, name)) {
+        return true;
+    }
+    bool whole = connect_open(store, name, CONNECT_READ, &sql) == OK &&
+                 connect_look(&sql, &found) == OK && found.application == SCHEMA_APPLICATION &&
+                 connect_check(&sql) == OK;
+    sql_done(&sql, false);
+    return whole;
+}
+
 static void judge(const Life *life, size_t at, Loss *loss) {
     StoreOptions options = shim_options(image);
     StoreHealth health = {0};
@@ -140,6 +154,11 @@ static void judge(const Life *life, size_t at, Loss *loss) {
         lost = lost || (err != OK && err != ERR_NOT_FOUND) || !allowed(life, key_number, found, at);
     }
     loss->lost += lost;
+    enum { SOMETIMES = 4 };
+    if (loss->cuts % SOMETIMES == 0) {
+        loss->damaged +=
+            !backup_whole(store, backup_names[0]) || !backup_whole(store, backup_names[1]);
+    }
     store_close(store);
 }
 

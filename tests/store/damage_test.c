@@ -204,6 +204,22 @@ static void somebody_elses_database_is_set_aside(void **state) {
     assert_int_equal(scene_size(folder, "aside/001/drafts.db"), size);
 }
 
+/* Our tables under another program's number: not ours to write into. */
+static void another_application_id_is_set_aside(void **state) {
+    (void)state;
+    char path[SCENE_PATH];
+    scene_path(folder, "drafts.db", path);
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA application_id = 7", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    StoreHealth health;
+    Store *store = open_with(&health);
+    assert_true(health.quarantined && health.from_backup);
+    all_there(store, LATER);
+    store_close(store);
+}
+
 static void an_empty_file_is_not_the_end(void **state) {
     (void)state;
     scene_write(folder, "drafts.db", "", 0);
@@ -541,6 +557,7 @@ int main(void) {
         EACH(a_block_of_zeros_and_a_cut_end),
         EACH(not_a_database_is_set_aside),
         EACH(somebody_elses_database_is_set_aside),
+        EACH(another_application_id_is_set_aside),
         EACH(an_empty_file_is_not_the_end),
         EACH(a_missing_file_comes_from_its_backup),
         EACH(the_newest_good_backup_is_taken),
