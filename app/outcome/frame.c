@@ -203,7 +203,7 @@ static bool present_at(const Sentence *s, int i, int from) {
     if (pronoun && is(s, i, W_NOT)) {
         return true; /* 'he not talk' */
     }
-    bool adverb = is(s, i - 1, W_ADVERB) > 0;
+    bool adverb = is(s, i - 1, W_ADVERB) || is(s, i - 1, W_NOT);
     bool near = i == from + 1 || pronoun || (adverb && i <= from + 3) ||
                 noun_class(s, i - 1) == SUBJECT_FAMILY || noun_class(s, i - 1) == SUBJECT_ADULT ||
                 noun_class(s, i - 1) == SUBJECT_GROUP || is(s, i - 1, W_QUALITY_NOUN) ||
@@ -272,7 +272,7 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     } else {
         at_verb(out, subject, i, MODE_PRESENT);
     }
-    bool not_so = is(s, i, W_NOT) || is(s, out->verb, W_NOT) ||
+    bool not_so = is(s, i, W_NOT) || is(s, i - 1, W_NOT) || is(s, out->verb, W_NOT) ||
                   (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
                   (out->mode == MODE_PRESENT && is(s, i + 1, W_NOT));
     out->not_so = not_so;
@@ -380,7 +380,7 @@ void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
     if (out->mode == MODE_CAN && out->preface) {
         out->mode = MODE_WILL;
     }
-    if (statement(s, out)) {
+    if (statement(s, out) && is(s, a, W_COMPLAINT) < 2) {
         int later = later_will(s, anchor, to);
         if (later > 0) {
             anchor_at(s, out, later, later - 1);

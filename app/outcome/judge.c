@@ -101,9 +101,14 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     bool now = f->mode == MODE_PRESENT || f->mode == MODE_PAST || f->mode == MODE_CAN ||
                f->mode == MODE_NOUN;
     int verb = f->verb;
-    if (f->mode == MODE_WILL && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) && !f->not_so) {
+    bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
+    if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) && !f->not_so) {
         about(v, verb, verb + 1, PART_HARD);
         return true;
+    }
+    if (f->mode == MODE_WILL && !f->preface && f->not_so && !when &&
+        about_if(s, v, f->from, verb, W_NEED, PART_HARD)) {
+        return true; /* 'At the moment he will not ...' */
     }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
         return about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
@@ -140,6 +145,14 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     }
     if (f->not_so && !when) {
         about(v, verb, verb + 1, PART_HARD);
+        return true;
+    }
+    int been = verb + 1;
+    while (is(s, been, W_ADVERB)) {
+        been++;
+    }
+    if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) && is(s, been, W_BE) && !when) {
+        about(v, verb, been + 1, PART_HARD); /* 'has always been' */
         return true;
     }
     if (f->mode == MODE_PAST && !when) {

@@ -118,6 +118,22 @@ static int find_class(const Sentence *s, int from, int to, WordClass c) {
     return -1;
 }
 
+/* The first quality that is the head of its words: 'his reading', but not 'his reading book'. */
+static int quality_in(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        int n = is(s, i, W_QUALITY_NOUN);
+        if (!n) {
+            continue;
+        }
+        int k = i + n;
+        if (n > 1 || k >= s->count || s->tokens[k].gap > GAP_NONE ||
+            (known(s, k) && !(is(s, k, W_SEEN) && !is(s, k, W_PREP)))) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 /* The first word of help among the words of an object, -1 when there is none or a friend or the
  * like takes it back ('a small group of friends'). */
 static int help_in(const Sentence *s, int from, int to, bool people) {
@@ -263,13 +279,20 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
         return true;
     }
     /* a name: unknown, and 'to', 'with' or a verb behind it */
-    if (k < f->to && !known(s, k) && k + 1 < f->to) {
-        int n;
-        const Classes *next = verb_at(s, k + 1, &n);
-        return is(s, k + 1, W_TO) || is(s, k + 1, W_PREP) || is(s, k + 1, W_HELP) ||
-               is(s, k + 1, W_DET) || is(s, k + 1, W_WITHIN) || (next && classes_has(next, W_BASE));
+    if (k >= f->to || known(s, k)) {
+        return false;
     }
-    return false;
+    if (!classes_has(classes, W_SEEN)) { /* 'encourage Ayla' */
+        return true;
+    }
+    if (k + 1 >= f->to) {
+        return false;
+    }
+    int n;
+    const Classes *next = verb_at(s, k + 1, &n);
+    return is(s, k + 1, W_TO) || is(s, k + 1, W_PREP) || is(s, k + 1, W_HELP) ||
+           is(s, k + 1, W_DET) || is(s, k + 1, W_WITHIN) || is(s, k + 1, W_WHO) ||
+           (next && classes_has(next, W_BASE));
 }
 
 /* Verbs whose object decides: have, get, attend, show. True when it has been judged. */
@@ -297,7 +320,7 @@ static bool judge_object(const Sentence *s, const Frame *f, int verb, const Clas
     }
     int number = cured(s, from, f->to);
     int friends = find_class(s, from, end, W_FRIENDS);
-    int bad = find_class(s, from, end, W_QUALITY_NOUN);
+    int bad = quality_in(s, from, end);
     if (bad < 0 && hold) {
         bad = find_class(s, from, end, W_QUALITY);
     }
