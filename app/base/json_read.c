@@ -9,10 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define KIB ((size_t)1024)
+
 const JsonLimits json_draft_limits = {
-    .bytes = 256 * 1024, .key = 64, .text = 8 * 1024, .depth = 16, .values = 4096};
+    .bytes = 256 * KIB, .key = 64, .text = 8 * KIB, .depth = 16, .values = 4096};
 const JsonLimits json_content_limits = {
-    .bytes = 8 * 1024 * 1024, .key = 256, .text = 64 * 1024, .depth = 16, .values = 400 * 1000};
+    .bytes = 8 * KIB * KIB, .key = 256, .text = 64 * KIB, .depth = 16, .values = 400 * 1000};
 
 typedef struct Reader {
     Arena *arena;
@@ -111,7 +113,10 @@ static bool read_number(Reader *r, Json *value) {
 static bool read_hex4(Reader *r, uint32_t *out) {
     uint32_t value = 0;
     for (int i = 0; i < 4; i++, r->at++) {
-        char c = r->at < r->end ? *r->at : '\0';
+        char c = '\0';
+        if (r->at < r->end) {
+            c = *r->at;
+        }
         if (c >= '0' && c <= '9') {
             value = value * 16 + (uint32_t)(c - '0');
         } else if (c >= 'a' && c <= 'f') {

@@ -47,7 +47,7 @@ static bool system_still_there(const char *path, int root) {
 }
 
 static void system_pause(void) {
-    nanosleep(&(struct timespec){.tv_nsec = 100 * 1000 * 1000}, NULL);
+    nanosleep(&(struct timespec){.tv_nsec = 100000000}, NULL);
 }
 
 const StickCalls system_stick_calls = {

@@ -22,7 +22,7 @@ enum { LOOKS_MOST = 2000, BUDGET_MS = 400, CHUNK = 16 * 1024 };
 static int64_t milliseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / (1000 * 1000);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static int open_ours(const char *path) {
