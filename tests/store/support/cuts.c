@@ -54,7 +54,7 @@ static void load_folder(Log *log, const char *below) {
         if (entry->d_name[0] == '.') {
             continue;
         }
-        char name[SCENE_PATH + NAME];
+        char name[SCENE_PATH + NAME + 2];
         snprintf(name, sizeof name, "%.*s%s%s", NAME, below, below[0] ? "/" : "", entry->d_name);
         struct stat about;
         scene_path(log->folder, name, path);
