@@ -14,27 +14,33 @@ static void build(Ui *ui, const App *app) {
     if (roomy) {
         ui_icon(ui, "hand", 20, ROLE_ON_COVER);
     }
-    ui_words(ui, .text = say(ui, app, "idle.head"), .style = STYLE_DISPLAY, .bold = true,
+    bool tiny = page_narrow(ui) && ui->look.size > SIZE_STANDARD;
+    ui_words(ui, .text = say(ui, app, "idle.head"),
+             .style = page_compact(ui) ? STYLE_HEADING1 : STYLE_DISPLAY, .bold = true,
              .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
-    ui_words(ui, .text = say(ui, app, "idle.body"), .style = STYLE_LEAD, .ink = ROLE_ON_COVER,
-             .align = ALIGN_CENTRE, .role = NODE_TEXT);
+    if (!tiny) {
+        ui_words(ui, .text = say(ui, app, "idle.body"), .ink = ROLE_ON_COVER,
+                 .style = page_compact(ui) ? STYLE_BODY : STYLE_LEAD, .align = ALIGN_CENTRE,
+                 .role = NODE_TEXT);
+    }
     if (roomy) {
         ui_gap(ui, 1);
         ui_row(ui, .w = FIXED(120));
         ui_bar(ui, (float)left / (float)app->site.countdown_s, ROLE_ON_COVER, ROLE_COVER, count);
         ui_close(ui);
     }
-    ui_words(ui, .text = count, .style = STYLE_BODY, .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE,
-             .role = NODE_TEXT);
+    ui_words(ui, .text = count, .style = tiny ? STYLE_SMALL : STYLE_BODY, .ink = ROLE_ON_COVER,
+             .align = ALIGN_CENTRE, .role = NODE_TEXT);
     if (roomy) {
         ui_gap(ui, 2);
     }
-    Style style = page_large(ui) ? STYLE_SMALL : STYLE_OWN;
+    Style style = page_compact(ui) ? STYLE_SMALL : STYLE_OWN;
+    Size h = tiny ? (Size){.kind = SIZE_FIT, .least = 13} : (Size){0};
     ui_flow(ui, .gap = roomy ? 6 : 3, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_COVER, .label = say(ui, app, "idle.clear"), .tap = app_finish,
-             .style = style);
+             .style = style, .h = h);
     ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "idle.here"),
-             .tap = app_show_again, .style = style);
+             .tap = app_show_again, .style = style, .h = h);
     ui_close(ui);
     cover_end(ui);
 }

@@ -49,17 +49,17 @@ static void put_back(App *app, int ignored) {
 }
 
 /* A label and its choices; the label above them where the page is narrow. */
-static void group_begin(Ui *ui, const App *app, const char *id) {
+static void group_begin(Ui *ui, const App *app, const char *id, int count) {
     if (page_wide(ui)) {
         ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
         ui_words(ui, .text = say(ui, app, id), .style = STYLE_BODY, .bold = true,
                  .role = NODE_HEADING, .w = {.kind = SIZE_FIXED, .n = 38});
-        ui_row(ui, .gap = 3.2f, .w = GROW);
+        ui_grid(ui, .columns = count, .gap = 3, .w = GROW);
     } else {
         ui_column(ui, .gap = 2);
         ui_words(ui, .text = say(ui, app, id), .style = STYLE_BODY, .bold = true,
                  .role = NODE_HEADING);
-        ui_flow(ui, .gap = 3.2f);
+        ui_grid(ui, .columns = page_tiny(ui) ? 1 : 2, .gap = 3);
     }
 }
 
@@ -85,22 +85,22 @@ static void build(Ui *ui, const App *app) {
                  .next_icon = "tick",
                  .next_tap = app_back};
     page_begin(ui, app, &page);
-    group_begin(ui, app, "d.size");
+    group_begin(ui, app, "d.size", SIZE_COUNT);
     for (int i = 0; i < SIZE_COUNT; i++) {
         choice(ui, app, sizes[i], (int)look->size == i, set_size, i);
     }
     group_end(ui);
-    group_begin(ui, app, "d.colours");
+    group_begin(ui, app, "d.colours", THEME_COUNT);
     for (int i = 0; i < THEME_COUNT; i++) {
         choice(ui, app, colours[i], (int)look->theme == i, set_theme, i);
     }
     group_end(ui);
-    group_begin(ui, app, "d.letters");
+    group_begin(ui, app, "d.letters", 3);
     choice(ui, app, "d.andika", !look->dyslexic, set_letters, 0);
     choice(ui, app, "d.dys", look->dyslexic, set_letters, 1);
     choice(ui, app, "d.space", look->more_space, set_space, 0);
     group_end(ui);
-    group_begin(ui, app, "d.touch");
+    group_begin(ui, app, "d.touch", 2);
     choice(ui, app, "d.motion", look->less_motion, set_motion, 0);
     int steady = ui->steady_ms;
     choice(ui, app,

@@ -91,23 +91,25 @@ static void slot(Ui *ui, const App *app, int n) {
     bool given = n < app->words.at, now = n == app->words.at;
     const char *word = given ? app->words.word[n] : now ? app->field.editor.text : "";
     const char *name = say_with(ui, app, "words.n", "n", say_number(ui, n + 1), NULL);
-    ui_row(ui, .role = given ? NODE_BUTTON : NODE_TEXT,
-           .label = word[0] ? ui_print(ui, "%s: %s", name, word) : name,
-           .tap = given ? again : NULL, .arg = n, .w = GROW, .h = FIXED(13),
-           .face = now     ? ROLE_SURFACE
-                   : given ? ROLE_SEL_FILL
-                           : ROLE_SUNKEN,
-           .stroke = now ? ROLE_PRIMARY : ROLE_STROKE, .stroke_w = now ? 0.6f : 0.34f,
-           .radius = 2.2f, .pad = PAD_XY(2, 0), .gap = 2, .align = ALIGN_CENTRE,
-           .justify = JUSTIFY_CENTRE);
+    ui_row(
+        ui, .role = given ? NODE_BUTTON : NODE_TEXT,
+        .label = word[0] ? ui_print(ui, "%s: %s", name, word) : name, .tap = given ? again : NULL,
+        .arg = n, .w = GROW, .h = (Size){.kind = SIZE_FIT, .least = 13},
+        .face = now     ? ROLE_SURFACE
+                : given ? ROLE_SEL_FILL
+                        : ROLE_SUNKEN,
+        .stroke = now ? ROLE_PRIMARY : ROLE_STROKE, .stroke_w = now ? 0.6f : 0.34f, .radius = 2.2f,
+        .pad = PAD_XY(2, 0), .gap = 2, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
     ui_words(ui, .text = word[0] ? word : say_number(ui, n + 1), .style = STYLE_BODY,
-             .ink = word[0] ? ROLE_INK : ROLE_MUTED, .bold = given, .role = NODE_GROUP,
-             .lines_most = 1);
+             .ink = given     ? ROLE_SEL_INK
+                    : word[0] ? ROLE_INK
+                              : ROLE_MUTED,
+             .bold = given, .role = NODE_GROUP, .lines_most = 1);
     ui_close(ui);
 }
 
 static void slots(Ui *ui, const App *app) {
-    if (ui->look.size >= SIZE_LARGER) { /* only the word that is asked for fits */
+    if (page_compact(ui)) { /* only the word that is asked for fits */
         int n = app->words.at < CODE_WORDS ? app->words.at : CODE_WORDS - 1;
         ui_row(ui, .gap = 3);
         slot(ui, app, n);
@@ -148,7 +150,7 @@ static void strip(Ui *ui, const App *app) {
             ui_press(ui, .kind = BUTTON_SMALL, .label = words[i], .tap = choose, .arg = i,
                      .w = GROW);
         }
-    } else {
+    } else if (!page_tiny(ui)) {
         bool none = app->field.editor.len > 0;
         ui_words(ui, .text = say(ui, app, none ? "words.none" : "words.hint"), .style = STYLE_SMALL,
                  .role = NODE_TEXT, .w = GROW);
@@ -159,11 +161,9 @@ static void strip(Ui *ui, const App *app) {
 /* Letters only: the words hold nothing else. */
 static void letters(Ui *ui, const App *app) {
     static const char *const rows[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
-    enum { COLUMNS = 10 };
-    bool small = page_compact(ui) && ui->look.size < SIZE_LARGER;
+    bool small = page_narrow(ui);
     float gap = small ? 1.6f : 3, h = small ? 10.8f : 13, side = small ? 2 : 3;
-    float width = (float)ui->look.panel.w / ui->look.u - 2 * side;
-    float unit = (width - gap * (COLUMNS - 1)) / COLUMNS;
+    float unit = key_unit(ui, gap, side);
     ui_column(ui, .face = ROLE_SUNKEN, .pad = {side, 3, side, 3}, .gap = small ? 1.8f : 3);
     for (int r = 0; r < 3; r++) {
         ui_row(ui, .gap = gap, .justify = JUSTIFY_CENTRE);
@@ -194,11 +194,15 @@ static void build(Ui *ui, const App *app) {
     float pad = page_pad(ui);
     bool small = page_compact(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, 2.6f, pad, 3}, .gap = small ? 1.6f : 4, .h = GROW);
+    ui_column(ui, .pad = {pad, small ? 1.6f : 2.6f, pad, small ? 1.6f : 3}, .gap = small ? 3 : 4,
+              .h = GROW);
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "back", .label = say(ui, app, "common.back"),
              .tap = app_back, .icon_only = ui->look.size >= SIZE_LARGER);
-    ui_words(ui, .text = say(ui, app, "words.head"), .style = small ? STYLE_BODY : STYLE_HEADING2,
+    ui_words(ui, .text = say(ui, app, "words.head"),
+             .style = page_large(ui) ? STYLE_SMALL
+                      : small        ? STYLE_BODY
+                                     : STYLE_HEADING2,
              .bold = true, .role = NODE_HEADING, .w = GROW);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "usb", .label = say(ui, app, "words.stick"),
              .tap = from_stick, .icon_only = small);

@@ -34,11 +34,11 @@ static void more_button(Ui *ui, const App *app, bool small, bool icon_only) {
              .tap = page_more, .h = AT_LEAST(footer_h));
 }
 
-static void side_button(Ui *ui, const char *icon, const char *label, Tap *tap, int arg,
-                        bool small) {
+static void side_button(Ui *ui, const char *icon, const char *label, Tap *tap, int arg, bool small,
+                        bool icon_only) {
     ui_press(ui, .kind = small ? BUTTON_SMALL : BUTTON_PLAIN, .icon = icon, .label = label,
              .style = small ? STYLE_SMALL : STYLE_OWN, .tap = tap, .arg = arg,
-             .h = AT_LEAST(footer_h));
+             .icon_only = icon_only, .h = AT_LEAST(footer_h));
 }
 
 void page_next(Ui *ui, const Page *page) {
@@ -48,22 +48,54 @@ void page_next(Ui *ui, const Page *page) {
              .arg = page->next_arg);
 }
 
-/* Where there are both a second button and 'More below', all but the next step are smaller, so that
- * they stand in one row. */
+static int text_width(const Ui *ui, const char *text, Style style, bool bold) {
+    return ui->fonts.width(ui->fonts.self, look_font(&ui->look, style, bold), text,
+                           (int)strlen(text));
+}
+
+/* Would all buttons of the row stand beside each other, all but the next step small or not? */
+static bool row_fits(Ui *ui, const App *app, const Page *page, bool small) {
+    const float icon = 8.7f, gap = 3;
+    Style style = small ? STYLE_SMALL : STYLE_BODY;
+    float around = small ? 5.2f : 12, extra = 0;
+    int words = 0;
+    if (!page->no_back) {
+        words += text_width(ui, say(ui, app, "common.back"), style, false);
+        extra += around + icon + gap;
+    }
+    if (page_overflows(ui)) {
+        words += text_width(ui, more_label(ui, app), style, false);
+        extra += around + icon + gap;
+    }
+    if (page->second) {
+        words += text_width(ui, page->second, style, false);
+        extra += around + icon + gap;
+    }
+    if (page->next) {
+        words += text_width(ui, page->next, STYLE_BODY, !page->next_plain);
+        extra += 12 + icon;
+    }
+    extra += 2 * page_pad(ui) + (page->beside && !page->dock ? page_list_w(page) + 6 : 0);
+    return words + look_px(&ui->look, extra) <= ui->look.panel.w;
+}
+
+/* All in one row: as they are, or all but the next step smaller, or those as icons alone. */
 static void row(Ui *ui, const App *app, const Page *page) {
-    bool over = page_overflows(ui), both = over && page->second;
+    bool over = page_overflows(ui), small = !row_fits(ui, app, page, false);
+    bool icons = small && !row_fits(ui, app, page, true);
     ui_row(ui, .justify = JUSTIFY_BETWEEN, .gap = 3, .align = ALIGN_CENTRE);
     if (!page->no_back) {
         side_button(ui, "back", say(ui, app, "common.back"),
-                    page->back_tap ? page->back_tap : app_back, 0, both);
+                    page->back_tap ? page->back_tap : app_back, 0, small, icons);
     } else if (!over && !page->second && !page->words) {
         ui_gap(ui, 0); /* keeps the next step at the right */
     }
     if (over) {
-        more_button(ui, app, both, false);
+        more_button(ui, app, small, icons);
     }
     if (page->second) {
-        side_button(ui, page->second_icon, page->second, page->second_tap, page->second_arg, both);
+        side_button(ui, page->second_icon, page->second, page->second_tap, page->second_arg, small,
+                    false);
     } else if (page->words && !over) {
         ui_beads(ui, page->at, page->of, page->words);
     }
@@ -95,16 +127,11 @@ static void ways_out(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-static int text_width(const Ui *ui, const char *text, bool bold) {
-    return ui->fonts.width(ui->fonts.self, look_font(&ui->look, STYLE_BODY, bold), text,
-                           (int)strlen(text));
-}
-
 /* 'More below' in words where they fit beside the next step, as its icon where not. */
 static bool more_fits(Ui *ui, const App *app, const Page *page) {
     const float around = 44; /* u that two buttons add to their words */
-    int words = text_width(ui, more_label(ui, app), false) +
-                (page->next ? text_width(ui, page->next, true) : 0);
+    int words = text_width(ui, more_label(ui, app), STYLE_BODY, false) +
+                (page->next ? text_width(ui, page->next, STYLE_BODY, true) : 0);
     return words + look_px(&ui->look, around + 2 * page_pad(ui)) < ui->look.panel.w;
 }
 

@@ -174,9 +174,9 @@ static void build(Ui *ui, const App *app) {
     bool beside = page_wide(ui) || (page_compact(ui) && ui->look.size < SIZE_LARGER);
     float pad = page_pad(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, compact ? 2 : 3, pad, 2.2f},
-              .gap = compact ? 1.4f : 2.6f);
+              .gap = compact ? 2 : 2.6f);
     header(ui, app);
-    ui_column(ui, .id = "page", .scroll = true, .h = GROW, .gap = compact ? 2 : 3.4f,
+    ui_column(ui, .id = "page", .scroll = true, .h = GROW, .gap = compact ? 3 : 3.4f,
               .pad = {0, 0, 0, 1.4f});
     page_heading(ui, say(ui, app, "home.title"));
     if (beside) {

@@ -189,12 +189,17 @@ static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, f
     ui_close(ui);
 }
 
-void keys(Ui *ui, const App *app) {
+float key_unit(const Ui *ui, float gap, float side) {
     enum { COLUMNS = 10 };
-    bool small = ui->look.template_ == TEMPLATE_COMPACT && ui->look.size < SIZE_LARGER;
+    int room =
+        ui->look.panel.w - 2 * look_px(&ui->look, side) - (COLUMNS - 1) * look_px(&ui->look, gap);
+    return (float)(room / COLUMNS) / ui->look.u; /* whole px, so that ten never are too wide */
+}
+
+void keys(Ui *ui, const App *app) {
+    bool small = page_narrow(ui);
     float gap = small ? 1.6f : 3, h = small ? 10.8f : 13, side = small ? 2 : 3;
-    float width = (float)ui->look.panel.w / ui->look.u - 2 * side;
-    float unit = (width - gap * (COLUMNS - 1)) / COLUMNS;
+    float unit = key_unit(ui, gap, side);
     const KeyLayer *l = layer(app);
     ui_column(ui, .h = FIXED(0.34f), .face = ROLE_STROKE);
     ui_close(ui);

@@ -17,6 +17,15 @@ bool page_large(const Ui *ui) {
     return ui->look.size >= SIZE_LARGER;
 }
 
+bool page_narrow(const Ui *ui) {
+    const float below_u = 180;
+    return (float)ui->look.panel.w / ui->look.u < below_u;
+}
+
+bool page_tiny(const Ui *ui) {
+    return page_narrow(ui) && page_large(ui);
+}
+
 bool page_wide(const Ui *ui) {
     return !page_compact(ui) && !page_tall(ui);
 }
@@ -99,7 +108,9 @@ static void header_compact(Ui *ui, const App *app, const Page *page) {
         small_button(ui, app, "back", "common.back", page->back_tap ? page->back_tap : app_back);
     }
     ui_gap(ui, 1);
-    if (page->of > 0 && page_large(ui)) {
+    if (page_tiny(ui)) { /* the heading says it, and there is no room to say it twice */
+        ui_space(ui);
+    } else if (page->of > 0 && page_large(ui)) {
         ui_beads(ui, page->at, page->of, "");
         ui_space(ui);
     } else {
@@ -118,9 +129,7 @@ static void header_compact(Ui *ui, const App *app, const Page *page) {
 }
 
 static void header(Ui *ui, const App *app, const Page *page) {
-    /* On wide pages a title of two lines may stand a little over the buttons' height. */
-    ui_row(ui, .gap = head_gap, .align = ALIGN_CENTRE,
-           .h = page_wide(ui) ? FIXED(13) : AT_LEAST(13));
+    ui_row(ui, .gap = head_gap, .align = ALIGN_CENTRE, .h = AT_LEAST(page_wide(ui) ? 15.4f : 13));
     if (page->bare || page_tall(ui)) {
         title(ui, page);
     } else if (page_compact(ui)) {
@@ -132,11 +141,12 @@ static void header(Ui *ui, const App *app, const Page *page) {
 }
 
 static void frame_begin(Ui *ui, const App *app, const Page *page) {
-    const float gap = page_compact(ui) ? 2 : 2.8f, bottom = page->dock ? 0 : 2.4f;
+    const float gap = 3, bottom = page->dock ? 0 : 2.4f;
     float pad = page_pad(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, page_compact(ui) ? 2 : 3, pad, bottom}, .gap = gap, .h = GROW);
+    ui_column(ui, .pad = {pad, 1.8f, pad, bottom}, .gap = page_wide(ui) ? 1.8f : gap, .h = GROW);
     header(ui, app, page);
+    ui_column(ui, .gap = gap, .h = GROW);
 }
 
 static void content_begin(Ui *ui, const Page *page) {
@@ -150,17 +160,21 @@ void page_begin(Ui *ui, const App *app, const Page *page) {
     content_begin(ui, page);
 }
 
+float page_list_w(const Page *page) {
+    const float usual = 60;
+    return page->list_w > 0 ? page->list_w : usual;
+}
+
 void page_beside_begin(Ui *ui, const App *app, Page *page) {
-    const float list_w = page->list_w > 0 ? page->list_w : 60;
     page->beside = true;
     frame_begin(ui, app, page);
     ui_row(ui, .h = GROW, .gap = page->dock ? 4 : 6);
-    ui_column(ui, .w = FIXED(list_w), .gap = 3);
+    ui_column(ui, .w = FIXED(page_list_w(page)), .gap = 3);
 }
 
 void page_beside_middle(Ui *ui, const Page *page) {
     ui_close(ui); /* the list */
-    ui_column(ui, .w = GROW, .h = GROW, .gap = 2.8f);
+    ui_column(ui, .w = GROW, .h = GROW, .gap = 3);
     content_begin(ui, page);
 }
 
@@ -188,6 +202,7 @@ void page_end(Ui *ui, const App *app, const Page *page) {
     } else if (!page->dock) {
         footer(ui, app, page);
     }
+    ui_close(ui);
     ui_close(ui); /* the padded column */
     if (page->dock) {
         dock(ui, app, page);

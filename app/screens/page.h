@@ -39,13 +39,16 @@ void page_begin(Ui *ui, const App *app, const Page *page);
  * read behind middle; the footer stands under the reading. */
 void page_beside_begin(Ui *ui, const App *app, Page *page);
 void page_beside_middle(Ui *ui, const Page *page);
+float page_list_w(const Page *page); /* u */
 void page_end(Ui *ui, const App *app, const Page *page);
 
 /* Wide enough for two columns side by side? */
 bool page_wide(const Ui *ui);
 bool page_compact(const Ui *ui);
 bool page_tall(const Ui *ui);
-bool page_large(const Ui *ui); /* larger or largest text */
+bool page_large(const Ui *ui);  /* larger or largest text */
+bool page_narrow(const Ui *ui); /* the 7-inch panel */
+bool page_tiny(const Ui *ui);   /* both */
 float page_pad(const Ui *ui);
 
 /* footer.c */

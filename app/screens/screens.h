@@ -55,6 +55,7 @@ void type_commit(App *app); /* Done: the words go where they belong */
 /* keys.c: the rows of keys, and the accents of a letter that was held. */
 void keys(Ui *ui, const App *app);
 void key_accents(Ui *ui, const App *app);
+float key_unit(const Ui *ui, float gap, float side); /* width of a key, u: ten fill the panel */
 
 /* child.c: the icon of an area. */
 const char *area_icon(Area area);

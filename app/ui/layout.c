@@ -231,6 +231,11 @@ static int grid_height(const Ui *ui, const Node *node, int gap) {
     return total + row_h;
 }
 
+/* Content that scrolls or is cut off may be higher than its box: it asks for no room. */
+static bool gives_way(const Node *node) {
+    return node->box.scroll || (node->box.clip && node->box.h.kind == SIZE_GROW);
+}
+
 static void measure_box_height(const Ui *ui, Node *node) {
     Inner in = inner(ui, node);
     int best = 0, count = 0;
@@ -247,7 +252,7 @@ static void measure_box_height(const Ui *ui, Node *node) {
         best += node->box.axis == COLUMN && count > 1 ? (count - 1) * in.gap : 0;
     }
     node->content_h = best + in.t + in.b;
-    node->best_h = node->box.scroll ? 0 : node->content_h;
+    node->best_h = gives_way(node) ? 0 : node->content_h;
 }
 
 static void measure_heights(Ui *ui) {
@@ -326,7 +331,7 @@ static void place_column(Ui *ui, Node *node, Rect in, int gap) {
         Node *child = &ui->nodes[i];
         if (child->box.h.kind == SIZE_GROW) {
             int share = spare > 0 ? (int)((float)spare * child->box.h.n / weights) : 0;
-            child->at.h = child->box.scroll ? share : largest(share, child->best_h);
+            child->at.h = largest(share, child->best_h);
         }
     }
     int y = in.y;

@@ -11,15 +11,20 @@ enum {
 static const float thumb_mm = 3.5f; /* a thumb rolls this far without meaning to move */
 static const float palm_mm = 25;
 
+Rect pointer_area(const Ui *ui, const Node *node) {
+    int reach = look_px(&ui->look, node->box.reach), edge = look_px(&ui->look, node->box.edge_h);
+    Rect area = rect_inset(node->at, -reach);
+    area.h += edge > reach ? edge - reach : 0; /* the edge lies within a longer reach */
+    return area;
+}
+
 Node *pointer_hit(Ui *ui, int x, int y) {
     for (int i = ui->count - 1; i >= 0; i--) {
         Node *node = &ui->nodes[i];
         if (!node_acts(node)) {
             continue;
         }
-        Rect area = rect_inset(node->at, -look_px(&ui->look, node->box.reach));
-        area.h += look_px(&ui->look, node->box.edge_h);
-        if (rect_has(area, x, y) && rect_has(node->clip, x, y)) {
+        if (rect_has(pointer_area(ui, node), x, y) && rect_has(node->clip, x, y)) {
             return node;
         }
     }

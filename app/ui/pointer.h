@@ -17,6 +17,9 @@ bool pointer_tick(Ui *ui, App *app);
 /* When pointer_tick has next to be called; -1: not at all. */
 int64_t pointer_next(const Ui *ui);
 
+/* Where a touch counts as one on the node: its face with the edge below, or its reach. */
+Rect pointer_area(const Ui *ui, const Node *node);
+
 /* The topmost node that acts at a point; NULL: none. */
 Node *pointer_hit(Ui *ui, int x, int y);
 

@@ -271,7 +271,7 @@ void look_fit(Look *look) {
         look->template_ = TEMPLATE_TALL;
     } else if (width_u >= wide_from_u) {
         look->template_ = TEMPLATE_WIDE;
-    } else if (width_u < COMPACT_BELOW_U || look->size >= SIZE_LARGER) {
+    } else if (width_u < COMPACT_BELOW_U || look->size >= SIZE_LARGE) {
         look->template_ = TEMPLATE_COMPACT;
     } else {
         look->template_ = TEMPLATE_REGULAR;

@@ -6,6 +6,7 @@
 static const float control_stroke = 0.34f, strong_stroke = 0.6f, card_stroke = 0.2f;
 static const float button_edge = 0.8f, tile_edge = 1, button_radius = 2.2f, card_radius = 3;
 static const float button_h = 13, footer_h = 14.5f, cover_h = 18;
+static const float small_pad = 2.6f; /* beside small words */
 static const float icon_size = 6.5f, chip_icon = 6, touch_w = 18;
 
 typedef struct Skin {
@@ -44,6 +45,9 @@ static Skin skin_of(const Button *button) {
     }
     if (button->style) {
         skin.style = button->style;
+    }
+    if (button->kind == BUTTON_SMALL && skin.style == STYLE_SMALL) {
+        skin.pad = small_pad;
     }
     return skin;
 }

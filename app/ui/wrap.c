@@ -83,7 +83,10 @@ void text_measure(Ui *ui, Node *node) {
     /* Pieces of one run are drawn as one string, which may round differently from its words. */
     enum { ROUNDING = 4 };
     node->best_w = best + ROUNDING;
-    node->least_w = least + ROUNDING;
+    /* A longer word (an address) is cut rather than let a page grow too wide. */
+    const float longest_word = 40;
+    int most = look_px(&ui->look, longest_word);
+    node->least_w = (least < most ? least : most) + ROUNDING;
 }
 
 typedef struct Wrapping {
