@@ -9,6 +9,7 @@
 #include "takeaway/escape.h"
 #include "takeaway/sheet.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -152,7 +153,15 @@ static void take_bytes(zip_source_t *store, Buf *out) {
     zip_source_close(store);
 }
 
+/* Zip and zlib work on copies of the family's words and give them back as they are; while on, the
+ * C library overwrites what is given back. */
+static void wipe_what_is_freed(bool on) {
+    const int pattern = 0xA5; /* anything but 0, which is off */
+    mallopt(M_PERTURB, on ? pattern : 0);
+}
+
 static void write_zip(const Buf *document, const Buf *core, Buf *out) {
+    wipe_what_is_freed(true);
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *store = zip_source_buffer_create(NULL, 0, 0, &error);
@@ -169,6 +178,7 @@ static void write_zip(const Buf *document, const Buf *core, Buf *out) {
     take_bytes(store, out);
     zip_source_free(store);
     zip_error_fini(&error);
+    wipe_what_is_freed(false);
 }
 
 void write_docx(const Draft *draft, const Library *library, Date today, Buf *out) {
