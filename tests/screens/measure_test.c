@@ -1,0 +1,277 @@
+/* Every screen in every state, text size, theme and panel, with sample, empty and longest content
+ * and in a language 40 % longer: targets, gaps, letters, contrast, clipping, order, ways out.
+ *
+ * Breaches that are known stand in known_breaches.txt as 'screen size panel kind'. That list may
+ * only shrink: a new breach fails, and one that is mended but still listed fails too.
+ * MEASURE_LIST=FILE writes every breach with its figures. */
+#include "base/text.h"
+#include "measure.h"
+#include "plants.h"
+#include "pseudo.h"
+#include "scenes.h"
+#include "screens/screens.h"
+#include "ui/hash.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { FOUND_LINES = 60000, KEY_MOST = 96, LINE_MOST = 400, LISTED = 40, PSEUDO = FILLS };
+
+static const char *const panel_names[PANELS] = {"1280x800", "800x480", "1920x1080", "1080x1920"};
+
+typedef struct Found1 {
+    char key[KEY_MOST]; /* screen size panel kind */
+    char line[LINE_MOST];
+} Found1;
+
+typedef struct Tally {
+    Found1 *found;
+    int count, frames;
+    int table[BREACH_KINDS][PANELS][SIZE_COUNT];
+    /* what is being measured: */
+    const Scene *scene;
+    int panel, size, fill;
+} Tally;
+
+static const char *fill_name(int fill) {
+    return fill == PSEUDO ? "pseudo" : fill_names[fill];
+}
+
+static void note(void *user, Breach kind, const char *label, const char *figures) {
+    Tally *tally = user;
+    tally->table[kind][tally->panel][tally->size]++;
+    if (tally->count == FOUND_LINES) {
+        return;
+    }
+    Found1 *found = &tally->found[tally->count++];
+    snprintf(found->key, sizeof found->key, "%s %s %s %s", tally->scene->screen->name,
+             size_names[tally->size], panel_names[tally->panel], breach_names[kind]);
+    snprintf(found->line, sizeof found->line, "%-9s %-16s %-6s %-8s %-9s '%.60s' %.200s",
+             breach_names[kind], tally->scene->name, fill_name(tally->fill),
+             size_names[tally->size], panel_names[tally->panel], label, figures);
+}
+
+static uint64_t layout_hash(const Ui *ui) {
+    uint64_t hash = 0;
+    for (int i = 0; i < ui->count; i++) {
+        hash = hash_bytes(hash, &ui->nodes[i].at, sizeof ui->nodes[i].at);
+    }
+    return hash;
+}
+
+/* Contrast is looked at in all themes at once; a theme moves nothing, which is looked at too. */
+static void measure_scene(Kiosk *kiosk, Tally *tally, const Scene *scene, int fill) {
+    uint64_t paper = 0;
+    tally->scene = scene;
+    tally->fill = fill;
+    for (int theme = 0; theme < (fill == FILL_SAMPLE ? THEME_COUNT : 1); theme++) {
+        kiosk_look(kiosk, panels[tally->panel], (TextSize)tally->size, (ThemeName)theme);
+        scene_show(kiosk, scene, fill == PSEUDO ? FILL_SAMPLE : (Fill)fill);
+        tally->frames++;
+        if (theme == THEME_PAPER) {
+            measure(kiosk->app, scene->locked, note, tally);
+            paper = layout_hash(kiosk->app->ui);
+        } else if (layout_hash(kiosk->app->ui) != paper) {
+            note(tally, BREACH_MOVES, theme_names[theme], "things lie elsewhere than in paper");
+        }
+    }
+}
+
+static void measure_library(Tally *tally, const char *content, bool pseudo) {
+    Kiosk *kiosk = calloc(1, sizeof *kiosk);
+    assert_non_null(kiosk);
+    kiosk_open(kiosk, content);
+    int count;
+    Scene *scenes = scenes_of(kiosk->app, &count);
+    for (int panel = 0; panel < PANELS; panel++) {
+        for (int size = 0; size < SIZE_COUNT; size++) {
+            tally->panel = panel;
+            tally->size = size;
+            for (int i = 0; i < count; i++) {
+                bool reading = strstr(scenes[i].name, "+each") || strstr(scenes[i].name, "+page") ||
+                               strstr(scenes[i].name, "+easy");
+                for (int fill = 0; fill < FILLS; fill++) {
+                    bool own = fill == FILL_SAMPLE || (!pseudo && !reading);
+                    if (own) {
+                        measure_scene(kiosk, tally, &scenes[i], pseudo ? PSEUDO : fill);
+                    }
+                }
+            }
+        }
+    }
+    free(scenes);
+    kiosk_close(kiosk);
+    free(kiosk);
+}
+
+static void print_table(const Tally *tally) {
+    printf("\n%d screens laid out. Breaches, by panel and text size (standard large larger "
+           "largest):\n%-10s",
+           tally->frames, "");
+    for (int panel = 0; panel < PANELS; panel++) {
+        printf(" | %-23s", panel_names[panel]);
+    }
+    for (int kind = 0; kind < BREACH_KINDS; kind++) {
+        printf("\n%-10s", breach_names[kind]);
+        for (int panel = 0; panel < PANELS; panel++) {
+            printf(" |");
+            for (int size = 0; size < SIZE_COUNT; size++) {
+                printf(" %5d", tally->table[kind][panel][size]);
+            }
+        }
+    }
+    printf("\n\n");
+}
+
+static int by_key(const void *a, const void *b) {
+    return strcmp(((const Found1 *)a)->key, ((const Found1 *)b)->key);
+}
+
+static void write_list(const Tally *tally, const char *path) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    for (int i = 0; i < tally->count; i++) {
+        fprintf(file, "%s\n", tally->found[i].line);
+    }
+    fclose(file);
+}
+
+typedef struct Known {
+    char (*keys)[KEY_MOST];
+    bool *met;
+    int count;
+} Known;
+
+static void known_read(Known *known) {
+    enum { KNOWN_MOST = 4000 };
+    FILE *file = fopen("tests/screens/known_breaches.txt", "r");
+    assert_non_null(file);
+    known->keys = calloc(KNOWN_MOST, sizeof *known->keys);
+    known->met = calloc(KNOWN_MOST, sizeof *known->met);
+    assert_non_null(known->keys);
+    assert_non_null(known->met);
+    char line[KEY_MOST];
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] && line[0] != '#') {
+            assert_true(known->count < KNOWN_MOST);
+            text_set(known->keys[known->count++], KEY_MOST, line);
+        }
+    }
+    fclose(file);
+}
+
+static bool known_has(Known *known, const char *key) {
+    for (int i = 0; i < known->count; i++) {
+        if (strcmp(known->keys[i], key) == 0) {
+            return known->met[i] = true;
+        }
+    }
+    return false;
+}
+
+static int compare_with_known(const Tally *tally) {
+    Known known = {0};
+    int fresh = 0, mended = 0;
+    known_read(&known);
+    for (int i = 0; i < tally->count; i++) {
+        if (!known_has(&known, tally->found[i].key)) {
+            if (fresh++ < LISTED) {
+                printf("  %s\n", tally->found[i].line);
+            }
+        }
+    }
+    for (int i = 0; i < known.count; i++) {
+        if (!known.met[i] && mended++ < LISTED) {
+            printf("  mended, take it off the list: %s\n", known.keys[i]);
+        }
+    }
+    free(known.keys);
+    free(known.met);
+    if (fresh + mended > 0) {
+        printf("%d new breaches, %d mended but still on the list\n", fresh, mended);
+    }
+    return fresh + mended;
+}
+
+static void test_screens_keep_the_bars(void **state) {
+    (void)state;
+    char folder[] = "/tmp/tp-pseudo-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    pseudo_make(folder);
+    Tally *tally = calloc(1, sizeof *tally);
+    assert_non_null(tally);
+    tally->found = calloc(FOUND_LINES, sizeof *tally->found);
+    assert_non_null(tally->found);
+    measure_library(tally, NULL, false);
+    measure_library(tally, folder, true);
+    remove_tree(folder);
+    print_table(tally);
+    const char *list = getenv("MEASURE_LIST");
+    if (list) {
+        write_list(tally, list);
+    }
+    qsort(tally->found, (size_t)tally->count, sizeof *tally->found, by_key);
+    const char *keys = getenv("MEASURE_KEYS");
+    FILE *file = keys ? fopen(keys, "w") : NULL;
+    for (int i = 0; file && i < tally->count; i++) {
+        if (i == 0 || strcmp(tally->found[i].key, tally->found[i - 1].key) != 0) {
+            fprintf(file, "%s\n", tally->found[i].key);
+        }
+    }
+    if (file) {
+        fclose(file);
+    }
+    int bad = compare_with_known(tally);
+    free(tally->found);
+    free(tally);
+    assert_int_equal(bad, 0);
+}
+
+static void nothing(App *app, int n) {
+    (void)app;
+    (void)n;
+}
+
+/* Each breach on a page of its own is found, and by its own name. */
+static void test_planted_breaches_are_found(void **state) {
+    (void)state;
+    Kiosk *kiosk = calloc(1, sizeof *kiosk);
+    Tally *tally = calloc(1, sizeof *tally);
+    assert_non_null(kiosk);
+    assert_non_null(tally);
+    tally->found = calloc(FOUND_LINES, sizeof *tally->found);
+    assert_non_null(tally->found);
+    kiosk_open(kiosk, NULL);
+    for (int i = 0; plants[i].build; i++) {
+        const Screen fake = {.name = plants[i].name, .build = plants[i].build};
+        const Scene scene = {.name = "planted", .screen = &fake, .set = nothing};
+        memset(tally->table, 0, sizeof tally->table);
+        measure_scene(kiosk, tally, &scene, FILL_SAMPLE);
+        for (int kind = 0; kind < BREACH_KINDS; kind++) {
+            bool told = tally->table[kind][0][0] > 0;
+            bool wanted = strcmp(plants[i].name, breach_names[kind]) == 0;
+            bool with = strcmp(plants[i].with, breach_names[kind]) == 0;
+            if (told != (wanted || with)) {
+                fail_msg("planted '%s', and '%s' is %s", plants[i].name, breach_names[kind],
+                         told ? "told too" : "not told");
+            }
+        }
+    }
+    kiosk_close(kiosk);
+    free(tally->found);
+    free(tally);
+    free(kiosk);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_planted_breaches_are_found),
+                                       cmocka_unit_test(test_screens_keep_the_bars)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
