@@ -83,7 +83,10 @@ static int open_store(Setup *setup, const Options *options, int64_t now_ms) {
 }
 
 static int open_sticks(Setup *setup, const Options *options, StickNotify *wake, void *user) {
-    if (!options->sticks) {
+    if (!options->sticks) { /* real ones; a machine without their service has none */
+        if (options->command == COMMAND_KIOSK) {
+            sticks_open_udisks(wake, user, &setup->app.sticks);
+        }
         return 0;
     }
     Err err = sticks_open_folder(options->sticks, wake, user, &setup->app.sticks);

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "outcome/draft.h"
 #include "store/key.h"
+#include "store/pin.h"
 #include "takeaway/save.h"
 #include "takeaway/sticks.h"
 
@@ -21,7 +22,9 @@ typedef enum JobKind {
     JOB_OPEN,  /* key of words that were given */
     JOB_SAVE,  /* files to a stick */
     JOB_FIND,  /* which drafts are on a stick */
-    JOB_IMPORT /* one of them */
+    JOB_IMPORT, /* one of them */
+    JOB_PIN_SET,
+    JOB_PIN_CHECK
 } JobKind;
 
 typedef struct Job {
@@ -29,7 +32,8 @@ typedef struct Job {
     bool started; /* the worker has it: hands off */
     char code[CODE_SIZE];
     KeyCost cost;
-    DraftKey key;
+    DraftKey *key; /* in locked memory; NULL: this job needs none */
+    char pin[PIN_SIZE], pin_hash[PIN_HASH_SIZE];
     Sticks *sticks;
     char stick[STICK_NAME_SIZE], path[PATH_MAX];
     int file_count;
