@@ -79,7 +79,7 @@ static void judge_words(const Sentence *s, Verdict *v, bool *heavy, const char *
 /* Judges every sentence of the main clause and believes the one most like an outcome. */
 static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame) {
     *best = (Verdict){.belongs = PART_COUNT, .rank = -1};
-    int wills = 0;
+    int other = -1; /* area of the deed before */
     int second = -1;
     for (int from = 0; from < s->count;) {
         int to = from + 1;
@@ -91,8 +91,11 @@ static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame)
         frame_find(s, from, to, when, &f);
         judge_clause(s, &f, when, &v);
         if (f.mode == MODE_WILL && f.who == SUBJECT_CHILD && v.faults == 0) {
-            wills++;
-            second = wills == 2 ? from : second;
+            int area = area_at(s, f.verb);
+            if (area >= 0 && other >= 0 && area != other && second < 0) {
+                second = from;
+            }
+            other = area;
         }
         if (v.rank > best->rank) {
             *best = v;

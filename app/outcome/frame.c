@@ -63,8 +63,15 @@ static bool noun_of_help(const Sentence *s, int i) {
 }
 
 static int skip_fillers(const Sentence *s, int i, int to) {
+    if (i + 1 < to && s->tokens[i + 1].gap == GAP_DASH) {
+        i++; /* a heading: 'Target: ...' */
+    }
     while (i < to) {
         int n = is(s, i, W_FILLER);
+        if (i + 1 < to && s->tokens[i].number == NUMBER_PLAIN &&
+            s->tokens[i + 1].gap >= GAP_DASH) {
+            n = 1; /* '2 - ...' */
+        }
         if (!n || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
             break;
         }
@@ -200,7 +207,7 @@ static bool present_at(const Sentence *s, int i, int from) {
         return true;
     }
     bool pronoun = is(s, i - 1, W_HE) || is(s, i - 1, W_WE) || is(s, i - 1, W_CHILD);
-    if (pronoun && is(s, i, W_NOT)) {
+    if (is(s, i - 1, W_HE) && is(s, i, W_NOT)) {
         return true; /* 'he not talk' */
     }
     bool adverb = is(s, i - 1, W_ADVERB) || is(s, i - 1, W_NOT);
@@ -230,7 +237,7 @@ static bool opens_with_verb(const Sentence *s, int i, int to) {
         return false;
     }
     bool base = form(s, i, W_BASE) || form(s, i, W_ING) || is(s, i, W_BE) || is(s, i, W_HAVE) ||
-                s->tokens[i].ending == ENDING_ING || is(s, i, W_NOT) || is(s, i, W_SKIP);
+                (s->tokens[i].ending == ENDING_ING && !known(s, i)) || is(s, i, W_NOT) || is(s, i, W_SKIP);
     if (!base) {
         return false;
     }
@@ -328,6 +335,11 @@ void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
         if (is(s, a, W_WILL) || is(s, a, W_CAN)) {
             anchor_at(s, out, a, a);
             out->who = SUBJECT_CHILD;
+            if (noun_class(s, a + 1) == SUBJECT_ADULT) { /* 'Could somebody sit with him' */
+                at_verb(out, a + 1, a + 1 + is(s, a + 1, W_ADULT) + is(s, a + 1, W_SERVICE),
+                        MODE_WILL);
+                out->who = SUBJECT_ADULT;
+            }
             return;
         }
         if (opens_with_verb(s, a, to)) {

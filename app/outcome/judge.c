@@ -59,11 +59,13 @@ static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v)
     if (about_if(s, v, f->from, f->to, W_HOPE, PART_HOPE)) {
         return;
     }
-    if (cured(s, f->subject, f->to)) {
+    if (when && cured(s, f->subject, f->to)) {
         return;
     }
     int word = quality >= 0 ? quality : find_class(s, f->subject, f->to, W_QUALITY);
-    if (word < 0) {
+    bool before_thing = quality < 0 && word >= 0 && word + 1 < f->to && !known(s, word + 1);
+    if (before_thing || word < 0) {
+        word = -1;
         word = find_class(s, f->subject, f->to, W_COMPARE);
     }
     if (word >= 0) {

@@ -75,6 +75,9 @@ bool cured(const Sentence *sentence, int from, int to);
 /* Passes over 'not', 'be able to', 'learn to', 'have' + past; *not_so is set on a 'not'. */
 int skip_to_verb(const Sentence *sentence, int i, int end, bool *not_so);
 
+/* The area of life of the deed that begins at i, a small number; -1 when unknown. */
+int area_at(const Sentence *sentence, int i);
+
 /* Two outcomes in one: the token where the second begins, or -1 (in several.c). */
 int second_outcome(const Sentence *sentence, const Frame *frame);
 

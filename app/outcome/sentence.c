@@ -266,6 +266,7 @@ static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
         r->brackets++;
         break;
     case ')':
+        gap = r->brackets > 0 ? GAP_NONE : GAP_DASH; /* '3) ...' */
         r->brackets -= r->brackets > 0;
         break;
     default:

@@ -9,8 +9,7 @@ static const WordClass areas[] = {W_AREA_TALK,   W_AREA_PLAY,  W_AREA_LEARN, W_A
                                   W_AREA_MOVE,   W_AREA_MONEY, W_AREA_CALM};
 enum { AREA_CLASSES = sizeof areas / sizeof areas[0] };
 
-/* The area of the deed that begins at i, or -1. */
-static int area_of(const Sentence *s, int i, int to) {
+int area_at(const Sentence *s, int i) {
     int best = -1, longest = 0;
     for (int a = 0; a < AREA_CLASSES; a++) {
         int n = is(s, i, areas[a]);
@@ -19,7 +18,6 @@ static int area_of(const Sentence *s, int i, int to) {
             best = a;
         }
     }
-    (void)to;
     return best;
 }
 
@@ -74,7 +72,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
         if (!opens || !deed_at(s, k)) {
             continue;
         }
-        int area = area_of(s, k, f->to);
+        int area = area_at(s, k);
         deeds++;
         if (area >= 0 && !(seen >> area & 1u)) {
             seen |= 1u << area;
