@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 enum { PRESS_MS = 100, BETWEEN_MS = 400 };
 
@@ -152,6 +153,25 @@ static bool back(Walk *walk) {
     return tap(walk, library_string(walk->app->library, "common.back"), PRESS_MS);
 }
 
+/* The sticks are watched by a thread of their own, which may not have heard yet that this one had
+ * been out since it was safe to take out. */
+static void wait_for_watcher(Walk *walk, const char *id) {
+    enum { ROUNDS = 5000 };
+    const struct timespec millisecond = {.tv_nsec = 1000000};
+    for (int round = 0; round < ROUNDS; round++) {
+        Stick sticks[STICKS_MOST];
+        int count = sticks_list(walk->app->sticks, sticks);
+        bool late = false;
+        for (int i = 0; i < count; i++) {
+            late = late || (strcmp(sticks[i].id, id) == 0 && sticks[i].state == STICK_SAFE);
+        }
+        if (!late) {
+            return;
+        }
+        nanosleep(&millisecond, NULL);
+    }
+}
+
 /* 'stick in NAME' shows the folder NAME of the sticks; 'stick out' hides them all again. */
 static bool stick(Walk *walk, const char *what) {
     char path[PATH_MAX], hidden[PATH_MAX];
@@ -173,6 +193,7 @@ static bool stick(Walk *walk, const char *what) {
         if (rename(hidden, path) != 0 && !file_is_folder(path) && mkdir(path, 0700) != 0) {
             return walk_fail(walk, "the stick cannot be put in: %s", strerror(errno));
         }
+        wait_for_watcher(walk, in);
     } else {
         return walk_fail(walk, "a stick goes 'in NAME' or 'out', not '%s'", what);
     }
