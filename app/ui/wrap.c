@@ -69,7 +69,7 @@ static int space_width(const Ui *ui, const Text *text) {
 
 void text_measure(Ui *ui, Node *node) {
     const Text *text = &node->text;
-    int run = 0, at = 0, line = 0, best = 0, least = 0;
+    int run = 0, at = 0, line = 0, best = 0, group = 0, least = 0;
     int space = space_width(ui, text);
     Word word;
     while (next_word(ui, text, &run, &at, &word)) {
@@ -78,7 +78,8 @@ void text_measure(Ui *ui, Node *node) {
         }
         line += word.w + (line && word.space_before ? space : 0);
         best = line > best ? line : best;
-        least = word.w > least ? word.w : least;
+        group = word.w + (word.space_before ? 0 : group); /* words that stick together */
+        least = group > least ? group : least;
     }
     /* Pieces of one run are drawn as one string, which may round differently from its words. */
     enum { ROUNDING = 4 };
@@ -115,29 +116,63 @@ static void add_piece(Wrapping *w, const Word *word, bool glue) {
     w->x += word->w;
 }
 
+/* Bytes of a long word that fit into the line, guessed by its mean letter and then put right;
+ * at least one letter. Shrinking it from its whole length would be quadratic. */
+static int fitting(const Wrapping *w, const Word *word, int *width) {
+    const Text *text = &w->node->text;
+    const Run *run = &text->runs[word->run];
+    const char *s = run->text + word->from;
+    size_t all = (size_t)word->len;
+    int first = (int)utf8_after(s, all, 0);
+    int64_t guess = word->w > 0 ? (int64_t)word->len * w->width / word->w : word->len;
+    guess = guess < 0 ? 0 : guess > word->len ? word->len : guess;
+    int len = (int)utf8_clip(s, all, (size_t)guess);
+    len = len < first ? first : len;
+    *width = run_width(w->ui, text, run, word->from, len);
+    while (*width > w->width && len > first) {
+        len = (int)utf8_before(s, (size_t)len);
+        *width = run_width(w->ui, text, run, word->from, len);
+    }
+    while (len < word->len) {
+        int more = (int)utf8_after(s, all, (size_t)len);
+        int wider = run_width(w->ui, text, run, word->from, more);
+        if (wider > w->width) {
+            break;
+        }
+        len = more;
+        *width = wider;
+    }
+    return len;
+}
+
 /* A word wider than the line is cut where it must be: nothing may be clipped. */
 static void add_long_word(Wrapping *w, Word word) {
-    const Run *run = &w->node->text.runs[word.run];
     while (word.len > 0) {
-        int len = word.len, width = word.w;
-        while (len > 1 && w->x + width > w->width) {
-            len = (int)utf8_before(run->text + word.from, (size_t)len);
-            len = len ? len : (int)utf8_after(run->text + word.from, (size_t)word.len, 0);
-            width = run_width(w->ui, &w->node->text, run, word.from, len);
-            if (len == (int)utf8_after(run->text + word.from, (size_t)word.len, 0)) {
-                break;
-            }
-        }
-        Word part = {.run = word.run, .from = word.from, .len = len, .w = width};
+        Word part = {.run = word.run, .from = word.from};
+        part.len = fitting(w, &word, &part.w);
         add_piece(w, &part, false);
-        word.from += len;
-        word.len -= len;
+        word.from += part.len;
+        word.len -= part.len;
+        word.w -= part.w;
         if (word.len > 0) {
             w->line++;
             w->x = 0;
-            word.w = run_width(w->ui, &w->node->text, run, word.from, word.len);
         }
     }
+}
+
+/* Width of the words that stick to one that ends at *at: those of the next runs that begin without
+ * a space. */
+static int stuck_width(const Ui *ui, const Text *text, int run, int at) {
+    int width = 0;
+    Word word;
+    if (text->runs[run].text[at]) {
+        return 0;
+    }
+    while (next_word(ui, text, &run, &at, &word) && !word.space_before) {
+        width += word.w;
+    }
+    return width;
 }
 
 static int count_words(const Text *text) {
@@ -159,7 +194,9 @@ void text_wrap(Ui *ui, Node *node, int width) {
     bool first = true;
     while (next_word(ui, text, &run, &at, &word)) {
         int gap = !first && word.space_before ? w.space : 0;
-        bool breaks = !first && (word.newline_before || (gap && w.x + gap + word.w > width));
+        int stuck = gap > 0 ? stuck_width(ui, text, run, at) : 0;
+        bool full = w.x > 0 && w.x + gap + word.w + stuck > width;
+        bool breaks = !first && (word.newline_before || full);
         if (breaks) {
             w.line++;
             w.x = 0;
@@ -206,6 +243,8 @@ Rect text_caret(const Ui *ui, const Node *node) {
         at.x = piece->x + run_width(ui, text, run, piece->from, shown);
         at.y = piece->line * height;
     }
+    int last_x = node->at.w - at.w; /* behind many spaces it waits at the end of the line */
+    at.x = at.x > last_x && last_x > 0 ? last_x : at.x;
     return at;
 }
 

@@ -1,0 +1,51 @@
+/* Fixed letters, and taps that only count. */
+#include "ui/rig.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+static int width(void *self, Font font, const char *text, int len) {
+    Rig *rig = self;
+    (void)font;
+    int letters = (int)utf8_count(text, (size_t)len);
+    rig->measured++;
+    rig->letters += letters;
+    return letters * RIG_LETTER;
+}
+
+void rig_open(Rig *rig) {
+    memset(rig, 0, sizeof *rig);
+    Look look = {.panel = {RIG_W, RIG_H, (float)RIG_W / RIG_U, (float)RIG_H / RIG_U}};
+    look_fit(&look);
+    ui_init(&rig->ui, &look, (Fonts){rig, width});
+}
+
+void rig_close(Rig *rig) {
+    ui_done(&rig->ui);
+}
+
+void rig_tap(App *app, int arg) {
+    app->taps++;
+    app->last = arg;
+}
+
+void rig_hold(App *app, int arg) {
+    app->holds++;
+    app->last = arg;
+}
+
+void rig_frame(Rig *rig, void (*build)(Ui *ui)) {
+    enum { MOST = 4 };
+    for (int i = 0; i < MOST; i++) {
+        ui_begin(&rig->ui, rig->ui.now_ms);
+        build(&rig->ui);
+        ui_end(&rig->ui);
+        if (rig->ui.settled) {
+            break;
+        }
+    }
+}
+
+Input rig_touch(InputKind kind, int x, int y, int64_t at_ms) {
+    return (Input){.kind = kind, .at_ms = at_ms, .x = x, .y = y, .finger = 1};
+}

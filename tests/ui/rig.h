@@ -1,0 +1,34 @@
+/* A small interface for tests: 400 x 300 px, a u is 4 px, every letter is 10 px wide. */
+#ifndef TESTS_UI_RIG_H
+#define TESTS_UI_RIG_H
+
+#include "ui/input.h"
+#include "ui/node.h"
+
+enum { RIG_W = 400, RIG_H = 300, RIG_U = 4, RIG_LETTER = 10 };
+
+/* What the taps of a test change. */
+struct App {
+    int taps, holds, last; /* last: the argument of the last one */
+};
+
+typedef struct Rig {
+    Ui ui;
+    App app;
+    int measured; /* calls of width */
+    int letters;  /* measured in them */
+} Rig;
+
+void rig_open(Rig *rig);
+void rig_close(Rig *rig);
+
+void rig_tap(App *app, int arg);
+void rig_hold(App *app, int arg);
+
+/* A frame of what build declares, laid out until it is settled. */
+void rig_frame(Rig *rig, void (*build)(Ui *ui));
+
+/* Inputs of one finger in the middle of a node, or anywhere. */
+Input rig_touch(InputKind kind, int x, int y, int64_t at_ms);
+
+#endif
