@@ -24,8 +24,14 @@ static char stick[] = "/tmp/found-fuzz-XXXXXX";
 static int folder = -1;
 static Draft draft;
 
+static void remove_stick(void) {
+    unlinkat(folder, "../" STICK_FOLDER, AT_REMOVEDIR);
+    rmdir(stick);
+}
+
 static void make_stick(void) {
     if (folder < 0) {
+        atexit(remove_stick);
         assert(mkdtemp(stick));
         int root = open(stick, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         assert(mkdirat(root, STICK_FOLDER, 0700) == 0);
