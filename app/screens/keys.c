@@ -193,7 +193,8 @@ float key_unit(const Ui *ui, float gap, float side) {
     enum { COLUMNS = 10 };
     int room =
         ui->look.panel.w - 2 * look_px(&ui->look, side) - (COLUMNS - 1) * look_px(&ui->look, gap);
-    return (float)(room / COLUMNS) / ui->look.u; /* whole px, so that ten never are too wide */
+    int whole = room / COLUMNS; /* px: ten of them are never too wide */
+    return (float)whole / ui->look.u;
 }
 
 void keys(Ui *ui, const App *app) {

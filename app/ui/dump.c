@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "ui/focus.h"
 
-#include <stdio.h>
+#include <ctype.h>
 #include <string.h>
 
 static bool inside(const Ui *ui, int index, int ancestor) {
@@ -66,7 +66,7 @@ static const char *plain(Ui *ui, const char *text) {
             at += strlen("’") - 1;
         } else {
             char c = text[at];
-            out[used++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+            out[used++] = (char)tolower((unsigned char)c);
         }
     }
     return out;

@@ -29,7 +29,7 @@ static void remember(Editor *editor) {
 }
 
 static void cut(Editor *editor, int from, int to) {
-    memmove(editor->text + from, editor->text + to, (size_t)(editor->len - to + 1));
+    memmove(editor->text + from, editor->text + to, (size_t)editor->len - (size_t)to + 1);
     explicit_bzero(editor->text + editor->len - (to - from) + 1, (size_t)(to - from));
     editor->len -= to - from;
     editor->caret = from;
@@ -46,7 +46,7 @@ bool editor_insert(Editor *editor, const char *text) {
     }
     editor->typing = letter;
     memmove(editor->text + editor->caret + add, editor->text + editor->caret,
-            (size_t)(editor->len - editor->caret + 1));
+            (size_t)editor->len - (size_t)editor->caret + 1);
     memcpy(editor->text + editor->caret, text, (size_t)add);
     editor->len += add;
     editor->caret += add;

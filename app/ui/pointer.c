@@ -155,15 +155,15 @@ bool pointer_input(Ui *ui, App *app, const Input *input) {
     return true;
 }
 
-static Node *held_node(const Ui *ui) {
+static Node *held_node(Ui *ui) {
     if (!ui->touch.down || !ui->pressed || !ui->pressed_inside) {
         return NULL;
     }
-    Node *node = ui_find((Ui *)(uintptr_t)ui, ui->pressed);
+    Node *node = ui_find(ui, ui->pressed);
     return node && node_acts(node) ? node : NULL;
 }
 
-int64_t pointer_next(const Ui *ui) {
+int64_t pointer_next(Ui *ui) {
     const Node *node = held_node(ui);
     if (!node) {
         return -1;

@@ -15,7 +15,7 @@ bool pointer_input(Ui *ui, App *app, const Input *input);
 bool pointer_tick(Ui *ui, App *app);
 
 /* When pointer_tick has next to be called; -1: not at all. */
-int64_t pointer_next(const Ui *ui);
+int64_t pointer_next(Ui *ui);
 
 /* Where a touch counts as one on the node: its face with the edge below, or its reach. */
 Rect pointer_area(const Ui *ui, const Node *node);
