@@ -37,6 +37,9 @@ const Classes *verb_at(const Sentence *s, int i, int *len) {
 
 static bool form(const Sentence *s, int i, WordClass c) {
     int len;
+    if (i >= 0 && i < s->count && s->tokens[i].owner) {
+        return false; /* 'Mark's' */
+    }
     const Classes *verb = verb_at(s, i, &len);
     return verb && classes_has(verb, c);
 }
@@ -176,7 +179,9 @@ static Subject subject_of(const Sentence *s, int from, int to) {
         /* an unknown word: a name, unless it owns the noun behind it ('bens teacher') */
         Subject next =
             i + 1 < to && s->tokens[i + 1].gap == GAP_NONE ? noun_class(s, i + 1) : SUBJECT_NONE;
-        if (next == SUBJECT_NONE || next == SUBJECT_CHILD || s->tokens[i].ending != ENDING_S) {
+        bool joined = i + 2 < to && s->tokens[i + 1].owner && s->tokens[i + 1].gap == GAP_NONE;
+        bool owns = s->tokens[i].ending == ENDING_S && next != SUBJECT_NONE;
+        if (!joined && next != SUBJECT_ADULT && (!owns || next == SUBJECT_CHILD)) { /* joined: 'Mary-Kate's teacher' */
             return SUBJECT_CHILD;
         }
     }
@@ -249,8 +254,8 @@ static bool opens_with_verb(const Sentence *s, int i, int to) {
     }
     int len = 1;
     verb_at(s, i, &len);
-    if (len == 1 && next < to && to_verb(s, next, to) && !is(s, i, W_WANT) && !is(s, i, W_SKIP)) {
-        return is(s, i, W_SEEN) && is(s, i, W_FUZZY);
+    if (len == 1 && next < to && to_verb(s, next, to) && !is(s, i, W_SKIP)) {
+        return false;
     }
     return !(len == 1 && next < to && form(s, next, W_S) && !form(s, next, W_BASE));
 }
@@ -355,17 +360,19 @@ void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
         }
     }
     int anchor = -1;
+    bool inner = false;
     for (int i = a + 1; i < to && anchor < 0; i++) {
         if (is(s, i, W_WHO)) {
             i = behind_relative(s, i, to) - 1;
             continue;
         }
+        inner |= is(s, i, W_SUB) > 0; /* 'tuition until he is better' */
         bool to_do = to_verb(s, i, to) && (!open || s->tokens[i].gap == GAP_NONE);
         if (to_do && help_at(s, a) && !is(s, a, W_ADULT)) {
             to_do = is(s, i + 1, W_BE) || is(s, i + 1, W_HAVE);
         }
         if (is(s, i, W_WILL) || is(s, i, W_CAN) || (!open && to_do) ||
-            (present_at(s, i, a) && !open)) {
+            (present_at(s, i, a) && !open && !inner)) {
             anchor = i;
         }
     }
@@ -377,7 +384,8 @@ void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
     if (anchor < 0 && out->preface) { /* 'I want my daughter eat with spoon' */
         for (int i = a; i < to && anchor < 0; i++) {
             int len;
-            anchor = verb_at(s, i, &len) && (i == a || !is(s, i - 1, W_DET)) ? i : -1;
+            bool verb = verb_at(s, i, &len) && !noun_of_help(s, i);
+            anchor = verb && (i == a || !is(s, i - 1, W_DET)) ? i : -1;
         }
         if (anchor >= 0) {
             at_verb(out, a, anchor, MODE_WILL);

@@ -233,6 +233,11 @@ static size_t add_letters(Reader *r, size_t from) {
         add_word(r, word + cut, 2, from, i);
     } else if (used > 0) {
         add_word(r, word, used, from, i);
+        if (cut > 0 && used == cut + 1 && word[cut] == 's' && r->out->count > 0) {
+            Token *t = &r->out->tokens[r->out->count - 1];
+            t->owner = t->to == (int)i;
+            t->ending = ENDING_S;
+        }
     }
     return i;
 }

@@ -40,6 +40,7 @@ typedef struct Token {
     NumberKind number;
     int value;
     bool bracket; /* inside round brackets */
+    bool owner;   /* written with 's: 'Mark's' is no verb */
     Ending ending;
     int first_hit, hit_count; /* shortest first */
     Classes any;              /* of all hits */

@@ -298,9 +298,10 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
 static int behind_within(const Sentence *s, int i, bool over) {
     int j = i;
     bool next = false;
-    while (j < s->count && (is(s, j, W_DET) || is(s, j, W_THIS) || is(s, j, W_HIS))) {
+    while (j < s->count && (is(s, j, W_DET) || is(s, j, W_THIS) || is(s, j, W_HIS) ||
+                            (is(s, j, W_ORDINAL) && j > i))) {
         int n = is(s, j, W_THIS);
-        next |= n > 0;
+        next |= n > 0 || is(s, j, W_ORDINAL);
         j += n ? n : 1;
     }
     bool small = j > i;
