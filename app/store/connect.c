@@ -76,6 +76,7 @@ Err connect_open(const Store *store, const char *name, ConnectMode mode, Sql *ou
         limit(sql.db);
         err = sql_script(&sql, "PRAGMA locking_mode = EXCLUSIVE;"
                                "PRAGMA secure_delete = ON;"
+                               "PRAGMA page_size = 8192;" /* one sealed draft: one page a save */
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA mmap_size = 0;"
                                "PRAGMA foreign_keys = ON;"
@@ -177,8 +178,8 @@ Err connect_wal(Sql *sql) {
     if (err == OK) {
         err =
             sql_script(sql, "PRAGMA synchronous = FULL;" /* a save is on the disk when it returns */
-                            "PRAGMA wal_autocheckpoint = 1000;"
-                            "PRAGMA journal_size_limit = 1048576;");
+                            "PRAGMA wal_autocheckpoint = 250;"
+                            "PRAGMA journal_size_limit = 2097152;");
     }
     return err;
 }

@@ -51,8 +51,7 @@ static Err room_for_new(Store *store) {
         Query rest = query(&store->sql, SQL_FREE_PAGES);
         err = query_number(&rest, &unused);
     }
-    enum { PAGE = 4096 };
-    if (err == OK && (pages - unused) * PAGE > STORE_MOST_BYTES) {
+    if (err == OK && (pages - unused) * STORE_PAGE > STORE_MOST_BYTES) {
         err = ERR_FULL;
     }
     if (err == OK && !store->reserve && !reserve_make(store)) {

@@ -8,6 +8,7 @@
 
 enum {
     STORE_PATH = 1024,
+    STORE_PAGE = 8192,
     STORE_RESERVE = 4 * 1024 * 1024,     /* given up so that an open draft still fits */
     STORE_MOST_BYTES = 64 * 1024 * 1024, /* no new drafts beyond: the partition has an end */
     STORE_ASIDE = 3                      /* damaged files kept; a fourth drives out the oldest */

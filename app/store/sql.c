@@ -22,8 +22,10 @@ static const char *const texts[SQL_IDS] = {
     [SQL_DROP_SETTING] = "DELETE FROM setting WHERE name = ?1",
     [SQL_GENERATIONS] = "SELECT slot, gen FROM draft WHERE id = ?1 ORDER BY gen DESC",
     [SQL_ROW] = "SELECT cipher, body, nonce, box FROM draft WHERE id = ?1 AND slot = ?2",
-    [SQL_SAVE] = "INSERT OR REPLACE INTO draft(id, slot, gen, kday, cipher, body, nonce, box)"
-                 " VALUES(?1, ?2, ?3, 0, ?4, ?5, ?6, ?7)",
+    [SQL_SAVE] = "INSERT INTO draft(id, slot, gen, kday, cipher, body, nonce, box)"
+                 " VALUES(?1, ?2, ?3, 0, ?4, ?5, ?6, ?7) ON CONFLICT(id, slot) DO UPDATE"
+                 " SET gen = excluded.gen, kday = 0, cipher = excluded.cipher,"
+                 " body = excluded.body, nonce = excluded.nonce, box = excluded.box",
     [SQL_DELETE] = "DELETE FROM draft WHERE id = ?1",
     [SQL_DELETE_ALL] = "DELETE FROM draft",
     [SQL_DATE_NEW] = "UPDATE draft SET kday = ?1 WHERE kday = 0",

@@ -172,7 +172,7 @@ static int file_sector(sqlite3_file *file) {
 
 static int file_device(sqlite3_file *file) {
     (void)file;
-    return 0; /* a plain disk: nothing is atomic, nothing is ordered */
+    return SQLITE_IOCAP_POWERSAFE_OVERWRITE; /* as the real one says: nothing atomic or ordered */
 }
 
 static const sqlite3_io_methods methods = {
