@@ -291,7 +291,7 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     int n;
     const Classes *next = verb_at(s, k + 1, &n);
     return is(s, k + 1, W_TO) || is(s, k + 1, W_PREP) || is(s, k + 1, W_HELP) ||
-           is(s, k + 1, W_DET) || is(s, k + 1, W_WITHIN) || is(s, k + 1, W_WHO) ||
+           is(s, k + 1, W_DET) || is(s, k + 1, W_SERVICE) || is(s, k + 1, W_WITHIN) || is(s, k + 1, W_WHO) ||
            (next && classes_has(next, W_BASE));
 }
 
@@ -411,6 +411,9 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     }
     if (f->who == SUBJECT_CHILD && only_giving(classes)) { /* 'develop a': not an adult's here */
         classes = shorter_verb(s, verb, &len);
+    }
+    if (classes_has(classes, W_RECEIVE) && not_so) {
+        return; /* 'will no longer need armbands' */
     }
     if (classes_has(classes, W_RECEIVE)) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, verb + len);

@@ -50,10 +50,12 @@ static bool far_apart(unsigned areas_seen) {
 int second_outcome(const Sentence *s, const Frame *f) {
     int deeds = 0, kinds = 0, second = -1;
     unsigned seen = 0;
+    int joined = -1; /* the word behind an 'and' */
     bool also = false;
     bool often = false; /* 'once a week and ...': the first deed was complete */
     for (int i = f->verb; i < f->to; i++) {
-        bool opens = i == f->verb || is(s, i - 1, W_AND) || s->tokens[i].gap == GAP_COMMA;
+        joined = is(s, i, W_AND) ? i + is(s, i, W_AND) : joined;
+        bool opens = i == f->verb || i == joined || s->tokens[i].gap == GAP_COMMA;
         int n = is(s, i, W_ALSO);
         if (n && i > f->verb + 1) {
             also = true;

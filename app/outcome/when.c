@@ -284,6 +284,11 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
     if (n && by) {
         return tail(s, i + n) - i;
     }
+    for (int k = j + 1; j > i && by && k < j + 3 && k < s->count && !gap(s, k); k++) {
+        if (!known(s, k - 1) && is(s, k, W_EVENT)) {
+            return tail(s, k + is(s, k, W_EVENT)) - i; /* 'before her karate exam' */
+        }
+    }
     n = time_at(s, j);
     if (n && !is(s, j, W_SESSION)) {
         bool bare_unit = n == 1 && is(s, j, W_UNIT) == n && j == i;
