@@ -20,7 +20,7 @@
 
 enum { FILES = 12, KINDS = 6 };
 
-static char stick[] = "/tmp/found-fuzz-XXXXXX";
+static char stick[] = "/dev/shm/found-fuzz-XXXXXX"; /* in memory: each input is a save */
 static int folder = -1;
 static Draft draft;
 

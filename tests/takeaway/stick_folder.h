@@ -1,4 +1,4 @@
-/* A folder under /tmp that plays a stick in tests. */
+/* A temporary folder that plays a stick in tests. */
 #ifndef TESTS_STICK_FOLDER_H
 #define TESTS_STICK_FOLDER_H
 
