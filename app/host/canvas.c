@@ -7,12 +7,10 @@
 #include "host/pictures.h"
 #include "host/shapes.h"
 
-#include <SDL_image.h>
+#include <png.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { PIXEL_BITS = 32 };
 
 struct Canvas {
     Pixels pixels;
@@ -142,15 +140,24 @@ void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, c
 }
 
 Err canvas_save(const Canvas *canvas, const char *png) {
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
-        canvas->pixels.at, canvas->pixels.w, canvas->pixels.h, PIXEL_BITS,
-        canvas->pixels.w * (int)sizeof(uint32_t), SDL_PIXELFORMAT_RGB888);
-    if (surface == NULL) {
-        return ERR_IO;
+    enum { CHANNELS = 3 };
+    size_t count = (size_t)canvas->pixels.w * (size_t)canvas->pixels.h;
+    uint8_t *rgb = malloc(CHANNELS * count);
+    if (rgb == NULL) {
+        abort();
     }
-    int failed = IMG_SavePNG(surface, png);
-    SDL_FreeSurface(surface);
-    return failed ? ERR_IO : OK;
+    for (size_t i = 0; i < count; i++) {
+        rgb[CHANNELS * i] = (uint8_t)(canvas->pixels.at[i] >> 16);
+        rgb[CHANNELS * i + 1] = (uint8_t)(canvas->pixels.at[i] >> 8);
+        rgb[CHANNELS * i + 2] = (uint8_t)canvas->pixels.at[i];
+    }
+    png_image image = {.version = PNG_IMAGE_VERSION,
+                       .width = (png_uint_32)canvas->pixels.w,
+                       .height = (png_uint_32)canvas->pixels.h,
+                       .format = PNG_FORMAT_RGB};
+    int saved = png_image_write_to_file(&image, png, 0, rgb, 0, NULL);
+    free(rgb);
+    return saved ? OK : ERR_IO;
 }
 
 Colour canvas_pixel(const Canvas *canvas, int x, int y) {

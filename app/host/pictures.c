@@ -1,24 +1,21 @@
-/* Owns the rasterised icons and pictures. SDL_image draws the SVG; the text is made ready here:
- * roles become colours and the first tag gets the size and the part of the drawing to show. */
+/* Owns the rasterised icons and pictures, and what draws them. */
 #include "host/pictures.h"
 
 #include "base/buf.h"
 #include "base/file.h"
 #include "ui/hash.h"
 
-#include <SDL_image.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SVG_MOST = 64 * 1024, PATH_ROOM = 64, ALPHA_SHIFT = 24 };
-
-static const char role_start[] = "var(--";
+enum { SVG_MOST = 64 * 1024, PATH_ROOM = 64, ALPHA_SHIFT = 24, PART_ONE = 256 };
 
 bool pictures_init(Pictures *pictures, const char *assets) {
     *pictures = (Pictures){0};
     snprintf(pictures->assets, sizeof pictures->assets, "%s", assets);
+    pictures->paint = svg_paint_open();
     char icons[ASSETS_PATH_SIZE + PATH_ROOM];
     snprintf(icons, sizeof icons, "%s/icons", pictures->assets);
     return file_is_folder(icons);
@@ -34,6 +31,7 @@ static void drawings_done(Drawing *drawings, int count) {
 void pictures_done(Pictures *pictures) {
     drawings_done(pictures->icons, ICONS_KEPT);
     drawings_done(pictures->pictures, PICTURES_KEPT);
+    svg_paint_close(pictures->paint);
 }
 
 /* The kept drawing with this hash, or the oldest place, emptied and marked with it. */
@@ -56,108 +54,23 @@ static Drawing *drawing_find(Drawing *drawings, int count, uint64_t hash, uint32
     return place;
 }
 
-/* '#RRGGBB' for the role whose name starts at name and ends in ')'. */
-static bool role_colour(const char *name, const Theme *theme, Buf *out) {
-    size_t len = strcspn(name, ")");
-    for (int role = 0; role < ROLE_COUNT; role++) {
-        if (strlen(role_names[role]) == len && memcmp(role_names[role], name, len) == 0) {
-            Colour c = theme->colours[role];
-            buf_print(out, "#%02x%02x%02x", c.r, c.g, c.b);
-            return true;
-        }
-    }
-    return false;
-}
-
-static void colours_put(const char *svg, const Theme *theme, Buf *out) {
-    for (;;) {
-        const char *role = strstr(svg, role_start);
-        if (role == NULL) {
-            buf_text(out, svg);
-            return;
-        }
-        buf_add(out, svg, (size_t)(role - svg));
-        const char *name = role + sizeof role_start - 1;
-        if (!role_colour(name, theme, out)) {
-            buf_text(out, "none");
-        }
-        svg = name + strcspn(name, ")");
-        svg += *svg == ')';
-    }
-}
-
-/* The four numbers of the first tag's viewBox. */
-static bool view_box(const char *svg, const char *end, float box[4]) {
-    static const char name[] = "viewBox=\"";
-    const char *at = strstr(svg, name);
-    if (at == NULL || at > end) {
-        return false;
-    }
-    at += sizeof name - 1;
-    for (int i = 0; i < 4; i++) {
-        char *behind = NULL;
-        box[i] = strtof(at, &behind);
-        if (behind == at) {
-            return false;
-        }
-        at = behind;
-    }
-    return box[2] > 0 && box[3] > 0;
-}
-
-/* Writes the SVG anew for w x h px: a drawing marked 'slice' covers them, others fit inside. */
-static bool svg_prepare(const char *svg, int w, int h, const Theme *theme, Buf *out) {
-    const char *end = strchr(svg, '>');
-    float box[4];
-    if (end == NULL || !view_box(svg, end, box)) {
-        return false;
-    }
-    float x = box[0], y = box[1], box_w = box[2], box_h = box[3];
-    const char *slice = strstr(svg, "slice");
-    float across = (float)w / box_w, down = (float)h / box_h;
-    float scale = slice != NULL && slice < end ? fmaxf(across, down) : fminf(across, down);
-    float seen_w = (float)w / scale, seen_h = (float)h / scale;
-    buf_print(out, "<svg width=\"%d\" height=\"%d\" viewBox=\"%.4f %.4f %.4f %.4f\">", w, h,
-              (double)(x + (box_w - seen_w) / 2), (double)(y + (box_h - seen_h) / 2),
-              (double)seen_w, (double)seen_h);
-    colours_put(end + 1, theme, out);
-    return true;
-}
-
-/* The named drawing at w x h as ARGB; NULL when there is no such file. */
-static SDL_Surface *svg_raster(const Pictures *pictures, const char *folder, const char *name,
-                               int w, int h, const Theme *theme) {
-    Buf file = {0}, svg = {0};
+/* The named drawing at w x h, premultiplied; NULL when there is no such file. */
+static uint32_t *svg_raster(const Pictures *pictures, const char *folder, const char *name, int w,
+                            int h, const Theme *theme) {
+    Buf file = {0};
     char path[ASSETS_PATH_SIZE + PATH_ROOM];
     snprintf(path, sizeof path, "%s/%s/%s.svg", pictures->assets, folder, name);
-    SDL_Surface *argb = NULL;
-    if (file_read(path, SVG_MOST, &file) == OK &&
-        svg_prepare(buf_string(&file), w, h, theme, &svg)) {
-        SDL_RWops *bytes = SDL_RWFromConstMem(svg.bytes, (int)svg.len);
-        SDL_Surface *drawn = IMG_LoadSizedSVG_RW(bytes, w, h);
-        SDL_RWclose(bytes);
-        if (drawn != NULL) {
-            argb = SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0);
-            SDL_FreeSurface(drawn);
-        }
-    }
-    buf_done(&svg);
-    buf_done(&file);
-    return argb;
-}
-
-static void drawing_room(Drawing *drawing, int w, int h, size_t each) {
-    drawing->w = w;
-    drawing->h = h;
-    drawing->pixels = malloc((size_t)w * (size_t)h * each);
-    if (drawing->pixels == NULL) {
+    uint32_t *pixels = calloc((size_t)w * (size_t)h, sizeof *pixels);
+    if (pixels == NULL) {
         abort();
     }
-}
-
-static const uint32_t *surface_row(const SDL_Surface *surface, int y) {
-    return (const uint32_t *)((const uint8_t *)surface->pixels +
-                              (size_t)y * (size_t)surface->pitch);
+    if (file_read(path, SVG_MOST, &file) != OK ||
+        !svg_draw(pictures->paint, buf_string(&file), theme, w, h, pixels)) {
+        free(pixels);
+        pixels = NULL;
+    }
+    buf_done(&file);
+    return pixels;
 }
 
 static const Drawing *icon_find(Pictures *pictures, const char *name, int size) {
@@ -168,18 +81,21 @@ static const Drawing *icon_find(Pictures *pictures, const char *name, int size) 
     if (known) {
         return icon;
     }
-    SDL_Surface *argb = svg_raster(pictures, "icons", name, size, size, &themes[THEME_PAPER]);
-    if (argb == NULL) {
+    uint32_t *drawn = svg_raster(pictures, "icons", name, size, size, &themes[THEME_PAPER]);
+    if (drawn == NULL) {
         return icon;
     }
-    drawing_room(icon, argb->w, argb->h, 1);
-    uint8_t *mask = icon->pixels;
-    for (int y = 0; y < argb->h; y++) {
-        for (int x = 0; x < argb->w; x++) {
-            *mask++ = (uint8_t)(surface_row(argb, y)[x] >> ALPHA_SHIFT);
-        }
+    size_t count = (size_t)size * (size_t)size;
+    uint8_t *mask = malloc(count);
+    if (mask == NULL) {
+        abort();
     }
-    SDL_FreeSurface(argb);
+    for (size_t i = 0; i < count; i++) {
+        mask[i] = (uint8_t)(drawn[i] >> ALPHA_SHIFT);
+    }
+    free(drawn);
+    icon->w = icon->h = size;
+    icon->pixels = mask;
     return icon;
 }
 
@@ -200,26 +116,26 @@ void icon_draw(Pixels *pixels, Pictures *pictures, const Op *op, Rect within) {
     }
 }
 
-/* Cuts the round corners out of the picture's alpha. */
-static void corners_cut(Drawing *picture, int radius, uint8_t corners) {
+/* Cuts one round corner out of the picture: dx, dy count from it inwards. */
+static void corner_cut(Drawing *picture, int radius, bool right, bool bottom) {
     uint32_t *argb = picture->pixels;
-    for (int y = 0; y < picture->h; y++) {
-        for (int x = 0; x < picture->w; x++) {
-            bool top = y < radius, bottom = y >= picture->h - radius;
-            bool left = x < radius, right = x >= picture->w - radius;
-            uint8_t here = (uint8_t)((top && left ? CORNER_TOP_LEFT : 0) |
-                                     (top && right ? CORNER_TOP_RIGHT : 0) |
-                                     (bottom && left ? CORNER_BOTTOM_LEFT : 0) |
-                                     (bottom && right ? CORNER_BOTTOM_RIGHT : 0));
-            if ((here & corners) == 0) {
-                continue;
-            }
-            float dx = (float)(left ? radius - x : x + 1 - (picture->w - radius)) - 0.5F;
-            float dy = (float)(top ? radius - y : y + 1 - (picture->h - radius)) - 0.5F;
-            float part = fminf(fmaxf((float)radius + 0.5F - hypotf(dx, dy), 0), 1);
-            uint32_t *pixel = &argb[(size_t)y * (size_t)picture->w + (size_t)x];
-            uint32_t alpha = (uint32_t)lrintf((float)(*pixel >> ALPHA_SHIFT) * part);
-            *pixel = (*pixel & 0xFFFFFF) | alpha << ALPHA_SHIFT;
+    for (int dy = 0; dy < radius && dy < picture->h; dy++) {
+        uint32_t *row = argb + (size_t)(bottom ? picture->h - 1 - dy : dy) * (size_t)picture->w;
+        for (int dx = 0; dx < radius && dx < picture->w; dx++) {
+            float away = hypotf((float)(radius - dx) - 0.5F, (float)(radius - dy) - 0.5F);
+            float part = fminf(fmaxf((float)radius + 0.5F - away, 0), 1);
+            uint32_t *pixel = &row[right ? picture->w - 1 - dx : dx];
+            *pixel = pixel_scale(*pixel, (unsigned)lrintf(part * PART_ONE));
+        }
+    }
+}
+
+static void corners_cut(Drawing *picture, int radius, uint8_t corners) {
+    static const uint8_t each[] = {CORNER_TOP_LEFT, CORNER_TOP_RIGHT, CORNER_BOTTOM_LEFT,
+                                   CORNER_BOTTOM_RIGHT};
+    for (int i = 0; i < 4; i++) {
+        if (corners & each[i]) {
+            corner_cut(picture, radius, i % 2 == 1, i >= 2);
         }
     }
 }
@@ -236,16 +152,12 @@ static const Drawing *picture_find(Pictures *pictures, const Op *op, const Theme
     if (known) {
         return picture;
     }
-    SDL_Surface *argb = svg_raster(pictures, "pictures", name, op->at.w, op->at.h, theme);
-    if (argb == NULL) {
+    picture->pixels = svg_raster(pictures, "pictures", name, op->at.w, op->at.h, theme);
+    if (picture->pixels == NULL) {
         return picture;
     }
-    drawing_room(picture, argb->w, argb->h, sizeof(uint32_t));
-    for (int y = 0; y < argb->h; y++) {
-        memcpy((uint32_t *)picture->pixels + (size_t)y * (size_t)argb->w, surface_row(argb, y),
-               (size_t)argb->w * sizeof(uint32_t));
-    }
-    SDL_FreeSurface(argb);
+    picture->w = op->at.w;
+    picture->h = op->at.h;
     if (op->as.picture.corners != 0 && op->as.picture.radius > 0) {
         corners_cut(picture, op->as.picture.radius, op->as.picture.corners);
     }

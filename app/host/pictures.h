@@ -4,8 +4,8 @@
 #define HOST_PICTURES_H
 
 #include "host/pixels.h"
+#include "host/svg.h"
 #include "ui/ops.h"
-#include "ui/theme.h"
 
 #include <stdbool.h>
 
@@ -13,12 +13,14 @@ enum { ICONS_KEPT = 128, PICTURES_KEPT = 8, ASSETS_PATH_SIZE = 512 };
 
 typedef struct Drawing {
     uint64_t hash; /* of name, size and, for pictures, colours */
-    void *pixels;  /* icons: a byte of coverage each; pictures: ARGB. NULL: free place or no file */
+    void *pixels;  /* icons: a byte of coverage each; pictures: ARGB,
+                      premultiplied. NULL: free place or no file */
     uint32_t used; /* 0: free place */
     int w, h;
 } Drawing;
 
 typedef struct Pictures {
+    SvgPaint *paint;
     char assets[ASSETS_PATH_SIZE];
     Drawing icons[ICONS_KEPT], pictures[PICTURES_KEPT];
     uint32_t clock;

@@ -72,11 +72,12 @@ void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps) {
 
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
     for (int i = 0; i < n; i++) {
-        uint32_t part = argb[i] >> 24;
-        if (part == OPAQUE) {
+        uint32_t alpha = argb[i] >> 24;
+        if (alpha == OPAQUE) {
             row[i] = argb[i] & 0xFFFFFF;
-        } else if (part != 0) {
-            row[i] = pixel_mix(row[i], argb[i] & 0xFFFFFF, part);
+        } else if (alpha != 0) {
+            uint32_t rest = 256 - (alpha + (alpha >> 7));
+            row[i] = (argb[i] & 0xFFFFFF) + pixel_scale(row[i], rest);
         }
     }
 }

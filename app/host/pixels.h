@@ -47,7 +47,14 @@ void steps_make(Steps *steps, uint32_t ground, uint32_t ink);
 /* As pixels_mask, only quicker where the ground is the one that the steps start from. */
 void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps);
 
-/* n pixels of a picture with its alpha in the top byte. */
+/* All four bytes of a pixel times part of 256. */
+static inline uint32_t pixel_scale(uint32_t pixel, unsigned part) {
+    uint32_t rb = (pixel & 0xFF00FF) * part >> 8 & 0xFF00FF;
+    uint32_t ag = (pixel >> 8 & 0xFF00FF) * part & 0xFF00FF00;
+    return rb | ag;
+}
+
+/* n pixels of a picture with its alpha in the top byte, premultiplied. */
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n);
 
 #endif
