@@ -355,10 +355,7 @@ void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len
     }
 }
 
-int is(const Sentence *s, int i, WordClass c) {
-    if (i < 0 || i >= s->count || !classes_has(&s->tokens[i].any, c)) {
-        return 0;
-    }
+int is_long(const Sentence *s, int i, WordClass c) {
     const Token *t = &s->tokens[i];
     for (int h = t->hit_count - 1; h >= 0; h--) {
         const Hit *hit = &s->hits[t->first_hit + h];

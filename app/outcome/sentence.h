@@ -55,8 +55,16 @@ typedef struct Sentence {
 /* Cuts text into words and looks each up. */
 void sentence_read(Sentence *sentence, const Rules *rules, const char *text, size_t len);
 
+/* The longest phrase of class c at i, which is known to begin one there. */
+int is_long(const Sentence *sentence, int i, WordClass c);
+
 /* How many words of class c begin at i, the longest such phrase; 0 when none or i is outside. */
-int is(const Sentence *sentence, int i, WordClass c);
+static inline int is(const Sentence *sentence, int i, WordClass c) {
+    if (i < 0 || i >= sentence->count || !classes_has(&sentence->tokens[i].any, c)) {
+        return 0;
+    }
+    return is_long(sentence, i, c);
+}
 
 /* Does any list know the word at i? */
 static inline bool known(const Sentence *sentence, int i) {

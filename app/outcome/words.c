@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    FIRST_SIZE = 1 << 15, /* entries; a power of two */
+    FIRST_SIZE = 1 << 16, /* entries; a power of two; English fills half of it */
     LIST_SIZE = 1 << 10,  /* irregular verbs and replaced words */
     FORMS_MOST = 8,       /* of one verb */
     WORDS_MOST = 8,       /* of one phrase */
@@ -126,7 +126,7 @@ static void grow(Rules *rules) {
 }
 
 static Entry *entry_for(Rules *rules, uint64_t key) {
-    if (rules->used * 2 >= rules->size) {
+    if (rules->used * 4 >= rules->size * 3) {
         grow(rules);
     }
     size_t at = slot_of(key, rules->size);
@@ -249,7 +249,11 @@ static void add_form(Form *forms, int *count, WordClass form, const char *stem, 
                      const char *end) {
     assert(*count < FORMS_MOST);
     forms[*count].form = form;
-    snprintf(forms[*count].text, WORD_SIZE, "%.*s%s", (int)len, stem, end);
+    char *text = forms[*count].text;
+    size_t kept = len < WORD_SIZE - 8 ? len : WORD_SIZE - 8; /* room for the longest ending */
+    size_t ending = strlen(end);
+    memcpy(text, stem, kept);
+    memcpy(text + kept, end, ending + 1);
     (*count)++;
 }
 
@@ -279,11 +283,10 @@ static int derive(const char *base, size_t len, Form forms[FORMS_MOST]) {
     bool doubles = len > 2 && vowel(before) && !vowel(base[len - 3]) && !vowel(last) &&
                    last != 'w' && last != 'x' && last != 'y' && last != 'h';
     if (doubles) {
-        char end[8];
-        snprintf(end, sizeof end, "%ced", last);
-        add_form(forms, &count, W_ED, base, len, end);
-        snprintf(end, sizeof end, "%cing", last);
-        add_form(forms, &count, W_ING, base, len, end);
+        const char ed[] = {last, 'e', 'd', '\0'};
+        const char ing[] = {last, 'i', 'n', 'g', '\0'};
+        add_form(forms, &count, W_ED, base, len, ed);
+        add_form(forms, &count, W_ING, base, len, ing);
     }
     return count;
 }
