@@ -18,7 +18,7 @@ static void folder_name(int number, char out[ASIDE_NAME]) {
     snprintf(out, ASIDE_NAME, "aside/%03d", number);
 }
 
-static bool stands(const Store *store, int number) {
+bool aside_stands(const Store *store, int number) {
     char name[ASIDE_NAME], path[STORE_PATH];
     folder_name(number, name);
     store_path(store, name, path);
@@ -27,7 +27,7 @@ static bool stands(const Store *store, int number) {
 
 int aside_first(const Store *store) {
     for (int number = 1; number <= ASIDE_MOST; number++) {
-        if (stands(store, number)) {
+        if (aside_stands(store, number)) {
             return number;
         }
     }
@@ -36,7 +36,7 @@ int aside_first(const Store *store) {
 
 int aside_last(const Store *store) {
     for (int number = ASIDE_MOST; number >= 1; number--) {
-        if (stands(store, number)) {
+        if (aside_stands(store, number)) {
             return number;
         }
     }

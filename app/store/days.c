@@ -3,6 +3,7 @@
 #include "store/inside.h"
 
 #include <limits.h>
+#include <stdio.h>
 
 /* 1 January 2026 and 31 December 2099: days outside are a broken clock, not a date. */
 enum { DAY_FIRST = 20454, DAY_LAST = 47481, DAY_JUMP = 7 };
@@ -69,6 +70,30 @@ static Err expire_inside(Store *store, int keep_days, int *gone) {
     return err;
 }
 
+/* What was set aside holds sealed drafts too: it stays as long as a draft would. The day on which
+ * it was first seen is noted; 0 or missing: not yet. */
+static Err expire_aside(Store *store, int keep_days) {
+    for (int number = aside_first(store); number > 0 && number <= aside_last(store); number++) {
+        char name[32];
+        int64_t since = 0;
+        snprintf(name, sizeof name, "aside-%d", number);
+        Err err = meta_number(&store->sql, name, &since);
+        bool stands = aside_stands(store, number);
+        bool due = stands && since > 0 && since < store->today - keep_days;
+        if (err == OK && due) {
+            err = aside_remove(store, number);
+        }
+        int64_t now = !stands || due ? 0 : since > 0 ? since : store->today;
+        if (err == OK && now != since) {
+            err = meta_set_number(&store->sql, name, now);
+        }
+        if (err != OK) {
+            return err;
+        }
+    }
+    return OK;
+}
+
 Err store_expire(Store *store, int keep_days, int *gone) {
     int count = 0;
     if (store->today > 0 && keep_days >= 0) {
@@ -78,6 +103,9 @@ Err store_expire(Store *store, int keep_days, int *gone) {
         }
         if (err == OK && count > 0) {
             err = backup_purge(store);
+        }
+        if (err == OK) {
+            err = expire_aside(store, keep_days);
         }
         if (err != OK) {
             return err;

@@ -75,7 +75,8 @@ void salvage(Store *store, int number, bool with_salt);
 /* aside.c */
 Err aside_move(Store *store, const char *const names[]); /* NULL-terminated; those that exist */
 Err aside_remove(Store *store, int number);              /* 1 is the oldest that may be there */
-int aside_first(const Store *store);                     /* 0: none */
+bool aside_stands(const Store *store, int number);
+int aside_first(const Store *store); /* 0: none */
 int aside_last(const Store *store);
 
 /* reserve.c */

@@ -265,6 +265,48 @@ static void no_cut_while_a_backup_takes_over_loses_it(void **state) {
     print_message("    %d cuts\n", cuts);
 }
 
+/* A newer program makes two steps of the tables; before that it writes a backup. */
+static void no_cut_during_a_migration_loses_anything(void **state) {
+    (void)state;
+    const char *const steps[] = {
+        schema_ours.steps[0],
+        "ALTER TABLE setting ADD COLUMN note TEXT; CREATE TABLE extra(x INTEGER) STRICT;",
+        "CREATE INDEX by_day ON draft(kday);",
+    };
+    const Schema later = {3, steps};
+    scene_empty(folder);
+    Store *store = open_recorded(true);
+    Draft draft;
+    DraftKey key = scene_key(0);
+    for (int n = 0; n < 3; n++) {
+        scene_draft(&draft, n, 60);
+        assert_int_equal(store_save(store, &key, &draft), OK);
+    }
+    store_close(store);
+    Log *log = log_new(folder);
+    Watch watch = log_watch(log);
+    shim_watch(&watch);
+    StoreOptions options = shim_options(folder);
+    options.schema = &later;
+    assert_int_equal(store_open(&options, NULL, &store), OK);
+    store_close(store);
+    shim_watch(NULL);
+    int cuts = 0;
+    options.folder = image;
+    for (size_t at = 0; at <= log_length(log); at++) {
+        for (uint32_t seed = 0; seed < 8; seed++, cuts++) {
+            StoreHealth health;
+            log_cut(log, at, seed, image);
+            assert_int_equal(store_open(&options, &health, &store), OK);
+            assert_false(health.quarantined || health.from_backup || health.started_empty);
+            assert_int_equal(scene_load(store, &key), 2);
+            store_close(store);
+        }
+    }
+    log_free(log);
+    print_message("    %d cuts\n", cuts);
+}
+
 static int set_up(void **state) {
     (void)state;
     scene_make(folder);
@@ -285,6 +327,7 @@ int main(void) {
         cmocka_unit_test(a_store_that_does_not_wait_is_found_out),
         cmocka_unit_test(no_cut_during_the_recovery_loses_anything),
         cmocka_unit_test(no_cut_while_a_backup_takes_over_loses_it),
+        cmocka_unit_test(no_cut_during_a_migration_loses_anything),
     };
     return cmocka_run_group_tests_name("store/cuts", tests, set_up, tear_down);
 }

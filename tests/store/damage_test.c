@@ -342,6 +342,38 @@ static void only_the_newest_three_are_kept_aside(void **state) {
     }
 }
 
+/* It holds sealed drafts: it goes when they would. */
+static void what_was_set_aside_goes_with_its_days(void **state) {
+    (void)state;
+    enum { DAY = 20600, KEEP = 28 };
+    int gone = 0;
+    for (int i = 1; i <= 2; i++) {
+        scene_write(folder, "drafts.db", "damaged", 7);
+        StoreHealth health;
+        Store *store = open_with(&health);
+        if (i == 1) {
+            assert_int_equal(store_expire(store, KEEP, &gone), OK); /* no day, no age */
+        }
+        assert_int_equal(store_confirm_day(store, DAY + 5 * (i - 1)), OK);
+        assert_int_equal(store_expire(store, KEEP, &gone), OK);
+        assert_int_equal(store_rest(store), OK);
+        store_close(store);
+    }
+    Store *store = scene_open(folder);
+    for (int day = DAY + 6; day <= DAY + KEEP; day++) {
+        assert_int_equal(store_confirm_day(store, day), OK);
+        assert_int_equal(store_expire(store, KEEP, &gone), OK);
+        assert_true(scene_exists(folder, "aside/001/drafts.db"));
+    }
+    assert_int_equal(store_confirm_day(store, DAY + KEEP + 1), OK);
+    assert_int_equal(store_expire(store, KEEP, &gone), OK);
+    assert_false(scene_exists(folder, "aside/001"));
+    assert_true(scene_exists(folder, "aside/002/drafts.db"));
+    assert_int_equal(store_delete_all(store), OK);
+    assert_false(scene_exists(folder, "aside/002"));
+    store_close(store);
+}
+
 /* A database with something in its WAL, as after a power cut. */
 static void leave_with_wal(int n) {
     Store *store = scene_open(folder);
@@ -565,6 +597,7 @@ int main(void) {
         EACH(drafts_newer_than_the_backup_are_salvaged),
         EACH(salvage_brings_the_salt_when_no_backup_has_it),
         EACH(only_the_newest_three_are_kept_aside),
+        EACH(what_was_set_aside_goes_with_its_days),
         EACH(a_missing_wal_leaves_what_was_before),
         EACH(a_torn_wal_leaves_a_whole_draft),
         EACH(a_foreign_wal_is_set_aside),

@@ -104,6 +104,22 @@ static void a_save_makes_it_young_again(void **state) {
     assert_false(there(1));
 }
 
+/* Between two confirmations: a save whose day is not known yet is younger than any. */
+static void a_save_that_is_not_dated_yet_stays(void **state) {
+    (void)state;
+    save(1);
+    assert_int_equal(store_confirm_day(store, DAY), OK);
+    walk_to(DAY + KEEP + 1);
+    save(1); /* one generation old, one without a day */
+    save(2);
+    int due = -1;
+    assert_int_equal(store_due(store, DAY + KEEP + 1, KEEP, &due), OK);
+    assert_int_equal(due, 0);
+    assert_int_equal(expire(), 0);
+    assert_true(there(1));
+    assert_true(there(2));
+}
+
 /* The machine was not used for days: a draft saved before the day was confirmed counts from that
  * confirmation, not from the one before the save. */
 static void days_nobody_confirmed_do_not_age(void **state) {
@@ -199,6 +215,7 @@ int main(void) {
         EACH(without_a_confirmed_day_nothing_ages),
         EACH(a_draft_goes_after_its_days_and_not_before),
         EACH(a_save_makes_it_young_again),
+        EACH(a_save_that_is_not_dated_yet_stays),
         EACH(days_nobody_confirmed_do_not_age),
         EACH(no_clock_deletes_anything),
         EACH(a_jump_is_taken_when_a_person_says_so),
