@@ -29,10 +29,20 @@ static bool in_control(const Ui *ui, int index) {
     return false;
 }
 
+static bool is_slot(const Run *run) {
+    return run->deco == DECO_SLOT || run->deco == DECO_SLOT_NOW;
+}
+
+/* A slot stands apart on the screen: it does when it is said, too. */
 static const char *own_text(Ui *ui, const Node *node) {
     const char *joined = "";
     for (int r = 0; r < node->text.run_count; r++) {
-        joined = ui_print(ui, "%s%s", joined, node->text.runs[r].text);
+        const Run *run = &node->text.runs[r], *before = r > 0 ? run - 1 : NULL;
+        bool apart =
+            before && (is_slot(run) || (is_slot(before) && !ispunct((unsigned char)run->text[0])));
+        size_t len = strlen(joined);
+        bool space = apart && len > 0 && joined[len - 1] != ' ' && run->text[0] != ' ';
+        joined = ui_print(ui, "%s%s%s", joined, space ? " " : "", run->text);
     }
     return joined;
 }
