@@ -3,6 +3,7 @@
 #include "kiosk.h"
 #include "host/window.h"
 #include "setup.h"
+#include "visit/staff.h"
 #include "worker.h"
 
 #include <stdio.h>
@@ -32,7 +33,7 @@ static void woken(App *app, Worker *worker) {
 
 static void turn_clock(App *app) {
     app->clock.now_ms = window_now();
-    app->clock.today = setup_today();
+    app->clock.today = date_today(app, setup_today());
 }
 
 /* Everything that has come in: each input meets the screen as it is after the one before. */
@@ -70,7 +71,7 @@ static void loop(App *app, Window *window, Worker *worker, bool one_frame) {
     }
 }
 
-int kiosk_run(const Options *options) {
+int kiosk_run(const Options *options, Leave *leave) {
     bool whole = options->fullscreen || options->w == 0;
     WindowOptions asked = {.w = whole ? 0 : options->w,
                            .h = whole ? 0 : options->h,
@@ -100,8 +101,10 @@ int kiosk_run(const Options *options) {
     if (code == 0) {
         Worker *worker = worker_open(wake, window);
         app_sticks_changed(&setup->app);
+        app_resume(&setup->app);
         loop(&setup->app, window, worker, options->exit_after_first_frame);
         worker_close(worker);
+        *leave = setup->app.leave;
     }
     setup_close(setup);
     free(setup);

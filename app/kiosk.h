@@ -4,6 +4,9 @@
 
 #include "options.h"
 
-int kiosk_run(const Options *options); /* the exit code */
+#include "visit/app.h"
+
+/* The exit code; *leave says what staff asked for, and stays as it was when nothing ran. */
+int kiosk_run(const Options *options, Leave *leave);
 
 #endif

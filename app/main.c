@@ -3,9 +3,13 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "check_command.h"
+#include "config.h"
 #include "kiosk.h"
 #include "options.h"
 #include "pictures.h"
+#include "power.h"
+#include "private.h"
+#include "reset_pin.h"
 #include "setup.h"
 #include "walk.h"
 
@@ -68,7 +72,31 @@ static int json(const Options *options) {
     return good ? 0 : EXIT_NO;
 }
 
+/* The operator's file belongs to the kiosk; a walk takes one only when it is named. */
+static int with_settings(Options *options, int (*run)(const Options *options)) {
+    char path[PATH_MAX];
+    Config config = {0};
+    bool wanted = options->command == COMMAND_KIOSK || options->config;
+    if (wanted && config_find(options, path)) {
+        config_load(path, &config);
+        fputs(buf_string(&config.problems), stderr);
+        config_options(&config, options);
+        options->settings = &config;
+    }
+    int code = run(options);
+    config_done(&config);
+    return code;
+}
+
+static int kiosk(const Options *options) {
+    Leave leave = LEAVE_ONLY;
+    int code = kiosk_run(options, &leave);
+    power_do(leave);
+    return code;
+}
+
 int main(int count, char *words[]) {
+    private_start();
     Options *options = calloc(1, sizeof *options);
     if (!options) {
         abort();
@@ -77,7 +105,7 @@ int main(int count, char *words[]) {
     if (options_read(options, count, words)) {
         switch (options->command) {
         case COMMAND_KIOSK:
-            code = kiosk_run(options);
+            code = with_settings(options, kiosk);
             break;
         case COMMAND_CHECK:
             code = check(options);
@@ -86,7 +114,7 @@ int main(int count, char *words[]) {
             code = content(options);
             break;
         case COMMAND_WALK:
-            code = walk_run(options);
+            code = with_settings(options, walk_run);
             break;
         case COMMAND_PICTURES:
             code = pictures_run(options);
@@ -96,6 +124,9 @@ int main(int count, char *words[]) {
             break;
         case COMMAND_JSON:
             code = json(options);
+            break;
+        case COMMAND_RESET_PIN:
+            code = reset_pin(options);
             break;
         case COMMAND_HELP:
             options_help();

@@ -13,33 +13,38 @@
 enum { DEFAULT_W = 1280, DEFAULT_H = 800, LEAST_PX = 200, MOST_PX = 8192, MM_MOST = 5000 };
 
 void options_help(void) {
-    fputs("Talking Points: an offline kiosk that helps parents write outcomes for their child.\n"
-          "\n"
-          "talking-points                     the kiosk\n"
-          "talking-points check [--json] [FILE]   one statement a line: good or not_good, and why\n"
-          "talking-points content DIR         looks through a content folder\n"
-          "talking-points walk FILE [--seen OUT.jsonl] [--pictures DIR]   plays a scripted visit\n"
-          "talking-points pictures DIR [--all]    every screen as PNG (all themes, sizes, panels)\n"
-          "talking-points tree [SCREEN]       names of screens, or what is on one, as JSON lines\n"
-          "talking-points json FILE           the strict JSON reader: accepts or says why not\n"
-          "\n"
-          "  --window WxH       a window of that size (pixels)\n"
-          "  --fullscreen       the whole display\n"
-          "  --panel-mm WxH     size of the panel in millimetres\n"
-          "  --rotate N         0, 90, 180 or 270 degrees, picture and touch together\n"
-          "  --theme NAME       paper, night, contrast, cream\n"
-          "  --text SIZE        standard, large, larger, largest\n"
-          "  --language CODE    folder of the content, en\n"
-          "  --content DIR      content in place of the built-in\n"
-          "  --assets DIR       icons and pictures in place of the built-in\n"
-          "  --data DIR         where drafts are kept\n"
-          "  --sticks DIR       each folder in DIR is a stick (tests, desktops)\n"
-          "  --config FILE      the operator's kiosk.json\n"
-          "  --fonts DIR        look for fonts here first\n"
-          "  --help             this\n"
-          "\n"
-          "Exit: 0 done, 1 no (not valid, walk failed), 2 not understood, 3 could not run.\n",
-          stdout);
+    fputs(
+        "Talking Points: an offline kiosk that helps parents write outcomes for their child.\n"
+        "\n"
+        "talking-points                     the kiosk\n"
+        "talking-points check [--json] [FILE]   one statement a line: good or not_good, and why\n"
+        "talking-points content DIR         looks through a content folder\n"
+        "talking-points walk FILE [--seen OUT.jsonl] [--pictures DIR]   plays a scripted visit\n"
+        "talking-points pictures DIR [--all]    every screen as PNG (all themes, sizes, panels)\n"
+        "talking-points tree [SCREEN]       names of screens, or what is on one, as JSON lines\n"
+        "talking-points json FILE           the strict JSON reader: accepts or says why not\n"
+        "talking-points --reset-pin [--data DIR]   forgets the staff PIN: the next one who holds\n"
+        "                                   the mark chooses a new one. For the user that owns\n"
+        "                                   the data folder or the administrator, while the\n"
+        "                                   kiosk is stopped. No draft is touched.\n"
+        "\n"
+        "  --window WxH       a window of that size (pixels)\n"
+        "  --fullscreen       the whole display\n"
+        "  --panel-mm WxH     size of the panel in millimetres\n"
+        "  --rotate N         0, 90, 180 or 270 degrees, picture and touch together\n"
+        "  --theme NAME       paper, night, contrast, cream\n"
+        "  --text SIZE        standard, large, larger, largest\n"
+        "  --language CODE    folder of the content, en\n"
+        "  --content DIR      content in place of the built-in\n"
+        "  --assets DIR       icons and pictures in place of the built-in\n"
+        "  --data DIR         where drafts are kept\n"
+        "  --sticks DIR       each folder in DIR is a stick (tests, desktops)\n"
+        "  --config FILE      the operator's kiosk.json\n"
+        "  --fonts DIR        look for fonts here first\n"
+        "  --help             this\n"
+        "\n"
+        "Exit: 0 done, 1 no (not valid, walk failed), 2 not understood, 3 could not run.\n",
+        stdout);
 }
 
 static bool complain(const char *what, const char *value) {
@@ -132,6 +137,16 @@ static void find_data(Options *o) {
     }
 }
 
+/* systemd gives a service its own folder, several parted by colons; a desktop one for all. */
+static void find_runtime(Options *o) {
+    const char *own = getenv("RUNTIME_DIRECTORY"), *all = getenv("XDG_RUNTIME_DIR");
+    if (own && own[0] == '/') {
+        snprintf(o->runtime, sizeof o->runtime, "%.*s", (int)strcspn(own, ":"), own);
+    } else if (all && all[0] == '/') {
+        snprintf(o->runtime, sizeof o->runtime, "%s/talking-points", all);
+    }
+}
+
 enum {
     OPT_WINDOW = 256,
     OPT_PANEL,
@@ -151,6 +166,7 @@ enum {
     OPT_ALL,
     OPT_JSON,
     OPT_FIRST_FRAME,
+    OPT_RESET_PIN,
     OPT_HELP
 };
 
@@ -162,21 +178,25 @@ static bool read_option(Options *o, int option, const char *value) {
     case OPT_PANEL:
         return read_panel(o, value);
     case OPT_ROTATE:
+        o->rotate_given = true;
         return read_rotate(o, value);
     case OPT_THEME:
         if (!read_name(theme_names, value, "--theme does not know", &index)) {
             return false;
         }
         o->theme = (ThemeName)index;
+        o->theme_given = true;
         return true;
     case OPT_TEXT:
         if (!read_name(size_names, value, "--text does not know", &index)) {
             return false;
         }
         o->text = (TextSize)index;
+        o->text_given = true;
         return true;
     case OPT_LANGUAGE:
         o->language = value;
+        o->language_given = true;
         return strchr(value, '/') == NULL || complain("--language is a folder's name, not", value);
     case OPT_CONTENT:
         snprintf(o->content, sizeof o->content, "%s", value);
@@ -214,6 +234,9 @@ static bool read_option(Options *o, int option, const char *value) {
         return true;
     case OPT_FIRST_FRAME:
         o->exit_after_first_frame = true;
+        return true;
+    case OPT_RESET_PIN:
+        o->command = COMMAND_RESET_PIN;
         return true;
     case OPT_HELP:
         o->command = COMMAND_HELP;
@@ -265,11 +288,13 @@ bool options_read(Options *o, int count, char *const words[]) {
         {"all", no_argument, NULL, OPT_ALL},
         {"json", no_argument, NULL, OPT_JSON},
         {"exit-after-first-frame", no_argument, NULL, OPT_FIRST_FRAME},
+        {"reset-pin", no_argument, NULL, OPT_RESET_PIN},
         {"help", no_argument, NULL, OPT_HELP},
         {NULL, 0, NULL, 0}};
     *o = (Options){.language = "en"};
     find_share(o);
     find_data(o);
+    find_runtime(o);
     opterr = 0;
     for (int option; (option = getopt_long(count, words, ":h", known, NULL)) != -1;) {
         if (option == 'h') {
@@ -285,5 +310,6 @@ bool options_read(Options *o, int count, char *const words[]) {
             return false;
         }
     }
-    return o->command == COMMAND_HELP || read_command(o, count - optind, words + optind);
+    return o->command == COMMAND_HELP || o->command == COMMAND_RESET_PIN ||
+           read_command(o, count - optind, words + optind);
 }

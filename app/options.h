@@ -15,6 +15,7 @@ typedef enum Command {
     COMMAND_PICTURES,
     COMMAND_TREE,
     COMMAND_JSON,
+    COMMAND_RESET_PIN,
     COMMAND_HELP
 } Command;
 
@@ -30,7 +31,9 @@ typedef struct Options {
     TextSize text;
     const char *language, *config, *sticks, *fonts;
     char content[PATH_MAX], assets[PATH_MAX], data[PATH_MAX];
-    bool data_given;
+    bool data_given, rotate_given, theme_given, text_given, language_given;
+    char runtime[PATH_MAX];        /* folder in memory, kept until the machine is off; "": none */
+    const struct Config *settings; /* the operator's file, read; NULL: none. Set by main */
 } Options;
 
 /* True when all was understood; else one sentence went to standard error. */

@@ -1,8 +1,12 @@
 /* What opens before a visit and closes after it. */
 #include "setup.h"
 #include "base/file.h"
+#include "base/text.h"
+#include "config.h"
+#include "power.h"
 #include "screens/screens.h"
 #include "store/memory.h"
+#include "visit/staff.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -67,7 +71,7 @@ int setup_library(const Options *options, Library **out) {
 
 static int open_store(Setup *setup, const Options *options, int64_t now_ms) {
     StoreOptions store = {.folder = options->data, .now_ms = now_ms};
-    Err err = store_open(&store, NULL, &setup->app.store);
+    Err err = store_open(&store, &setup->app.site.health, &setup->app.store);
     if (err == OK) {
         return 0;
     }
@@ -80,6 +84,17 @@ static int open_store(Setup *setup, const Options *options, int64_t now_ms) {
                                         : "cannot be used; choose another with --data";
     fprintf(stderr, "talking-points: the data folder '%s' %s.\n", options->data, why);
     return EXIT_COULD_NOT;
+}
+
+/* Folders as the App borrows them. The one in memory where the key of a visit may lie is for the
+ * kiosk alone. */
+static void keep_folders(Setup *setup, const Options *options) {
+    text_set(setup->data, sizeof setup->data, options->data);
+    text_set(setup->runtime, sizeof setup->runtime, options->runtime);
+    bool there = options->command == COMMAND_KIOSK && setup->runtime[0] &&
+                 file_make_folder(setup->runtime) == OK;
+    setup->app.site.data = setup->data;
+    setup->app.site.runtime = there ? setup->runtime : NULL;
 }
 
 static int open_sticks(Setup *setup, const Options *options, StickNotify *wake, void *user) {
@@ -106,6 +121,15 @@ int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fon
         fputs("talking-points: this system gives no random numbers; it cannot be used.\n", stderr);
         return EXIT_COULD_NOT;
     }
+    app->site = (Site){.idle_s = 180,
+                       .idle_words_s = 240,
+                       .countdown_s = 45,
+                       .cleared_s = 12,
+                       .keep_days = 28,
+                       .sound = true,
+                       .look = *look,
+                       .version = config_version()};
+    keep_folders(setup, options);
     int code = setup_library(options, &app->library);
     code = code ? code : open_store(setup, options, app->clock.now_ms);
     code = code ? code : open_sticks(setup, options, wake, user);
@@ -114,25 +138,27 @@ int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fon
     }
     ui_init(&setup->ui, look, fonts);
     app->ui = &setup->ui;
-    app->site = (Site){.idle_s = 180,
-                       .idle_words_s = 240,
-                       .countdown_s = 45,
-                       .cleared_s = 12,
-                       .keep_days = 28,
-                       .look = *look};
+    if (options->settings) {
+        config_site(options->settings, &app->site);
+        config_place(options->settings, app->library);
+    }
+    app->site.powered = power_here();
     app->home = &screen_home;
     app->cover = &screen_cover;
     app->cleared = &screen_cleared;
     app->stick_screen = &screen_stick;
+    app->plan_screen = &screen_outcomes;
     app->job_done = screens_job_done;
     app_init(app);
+    staff_load(app);
+    app_days_pass(app);
     return 0;
 }
 
 void setup_close(Setup *setup) {
     App *app = &setup->app;
     if (app->ui) {
-        app_forget(app);
+        app_done(app);
         ui_done(&setup->ui);
     }
     sticks_close(app->sticks);

@@ -9,6 +9,7 @@
 typedef struct Setup {
     App app;
     Ui ui;
+    char data[PATH_MAX], runtime[PATH_MAX];
 } Setup;
 
 /* Panel and look by the options; defaults for what was not given. */

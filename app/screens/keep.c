@@ -17,16 +17,9 @@ static void keep(App *app, int ignored) {
 /* The draft goes from the machine; the words on the screen stay until the visit ends. */
 static void do_not_keep(App *app, int ignored) {
     (void)ignored;
-    if (app->kept) {
-        app->save_err = store_delete(app->store, &app->key);
+    if (app_unkeep(app) == OK) {
+        app_back(app, 0);
     }
-    if (app->save_err == OK) {
-        app->kept = false;
-        key_wipe(&app->key);
-        explicit_bzero(app->code, sizeof app->code);
-        app->save_due_ms = -1;
-    }
-    app_back(app, 0);
 }
 
 static void got_them(App *app, int ignored) {
@@ -76,7 +69,9 @@ static void build(Ui *ui, const App *app) {
         line(ui, "lock", say(ui, app, "keep.careful"), STYLE_BODY);
         if (app->save_err != OK) {
             ui_banner(ui, "warn", ROLE_NOTYET_TINT, ROLE_NOTYET, NULL,
-                      say_joined(ui, app, "err.", err_name(app->save_err)));
+                      app->save_err == ERR_FULL
+                          ? say(ui, app, "keep.full")
+                          : say_joined(ui, app, "err.", err_name(app->save_err)));
         }
     }
     page_end(ui, app, &page);

@@ -10,7 +10,9 @@ extern const Screen screen_home, screen_menu, screen_display, screen_person, scr
     screen_answer, screen_question, screen_child, screen_pronoun, screen_year, screen_plan_type,
     screen_area, screen_when, screen_says, screen_type, screen_check, screen_outcomes,
     screen_thread, screen_meeting, screen_keep, screen_words, screen_enter, screen_take,
-    screen_stick, screen_photo, screen_lookback, screen_calm;
+    screen_stick, screen_photo, screen_lookback, screen_calm, screen_staff_pin, screen_staff, screen_staff_report,
+    screen_staff_choose, screen_staff_date, screen_staff_ask, screen_staff_clean,
+    screen_staff_touch;
 
 /* Every screen, NULL-terminated: what `tree` and `pictures` go through. */
 extern const Screen *const screens[];
@@ -59,6 +61,9 @@ float key_unit(const Ui *ui, float gap, float side); /* width of a key, u: ten f
 
 /* child.c: the icon of an area. */
 const char *area_icon(Area area);
+
+/* staff_pin.c: a hold on the mark; a Tap. */
+void staff_enter(App *app, int ignored);
 
 /* enter.c: 'Come back to my draft'; a Tap. */
 void enter_begin(App *app, int ignored);

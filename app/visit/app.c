@@ -1,10 +1,13 @@
 /* The ring: input, handler, settle, declare. */
 #include "visit/app.h"
+#include "store/session.h"
 #include "ui/focus.h"
 #include "ui/hash.h"
 #include "ui/pointer.h"
+#include "visit/staff.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -20,12 +23,22 @@ static uint64_t draft_hash(const Draft *draft) {
 void app_init(App *app) {
     app->save_due_ms = app->cover_ms = -1;
     app->examples.stage = -1;
+    app->key = key_new();
+    if (!app->key) {
+        abort(); /* a page of memory */
+    }
     draft_init(&app->draft);
     app->saved_hash = app->seen_hash = draft_hash(&app->draft);
     app->touched_ms = app->clock.now_ms;
     app->spots[0] = (Spot){app->home, 0};
     app->depth = 1;
     app_settle(app);
+}
+
+void app_done(App *app) {
+    app_forget(app);
+    key_free(app->key);
+    app->key = NULL;
 }
 
 Outcome *app_outcome(App *app) {
@@ -40,6 +53,33 @@ bool app_has_words(const App *app) {
     return !draft_empty(&app->draft);
 }
 
+void app_remember(App *app) {
+    app->undo = app->draft;
+    app->undo_outcome = app->outcome;
+    app->undo_hash = 0;
+    app->can_undo = true;
+}
+
+void app_undo(App *app, int ignored) {
+    (void)ignored;
+    if (app->can_undo) {
+        app->draft = app->undo;
+        app->outcome = app->undo_outcome;
+        draft_wipe(&app->undo);
+        app->can_undo = false;
+    }
+}
+
+/* What can be taken back is the last change alone: another one ends it. */
+static void settle_undo(App *app, uint64_t hash) {
+    if (app->can_undo && app->undo_hash == 0) {
+        app->undo_hash = hash;
+    } else if (app->can_undo && app->undo_hash != hash) {
+        draft_wipe(&app->undo);
+        app->can_undo = false;
+    }
+}
+
 void app_settle(App *app) {
     if (app->outcome >= app->draft.outcome_count) {
         app->outcome = app->draft.outcome_count - 1;
@@ -51,6 +91,7 @@ void app_settle(App *app) {
                    &app->checked);
     }
     uint64_t hash = draft_hash(&app->draft);
+    settle_undo(app, hash);
     if (hash != app->seen_hash) {
         app->seen_hash = hash;
         if (app->kept && app->save_due_ms < 0) {
@@ -64,23 +105,46 @@ void app_save(App *app) {
         app->save_due_ms = -1;
         return;
     }
-    app->save_err = store_save(app->store, &app->key, &app->draft);
+    app->save_err = store_save(app->store, app->key, &app->draft);
     if (app->save_err == OK) {
         app->saved_hash = app->seen_hash = draft_hash(&app->draft);
         app->save_due_ms = -1;
+        app->save_fails = 0;
+        if (app->resumed) { /* it lives: the next crash may bring it back too */
+            app_guard(app);
+        }
     } else {
         app->save_due_ms = app->clock.now_ms + RETRY_MS; /* the words stay in memory meanwhile */
+        app->save_fails++;
     }
+}
+
+void app_opened(App *app) {
+    app->kept = true;
+    app->outcome = 0;
+    app->can_undo = false;
+    app_settle(app);
+    app->saved_hash = 0; /* saved once more: its days here begin anew */
+    app->save_due_ms = app->clock.now_ms + SAVE_AFTER_MS;
+}
+
+const char *app_notice(const App *app) {
+    enum { TELL_AFTER = 2 }; /* one that works the second time is nobody's worry */
+    return app->kept && app->save_fails >= TELL_AFTER ? "banner.unsaved" : NULL;
 }
 
 void app_forget(App *app) {
     app_save(app);
     if (app->store) {
         store_rest(app->store); /* a failure shows in the store's health, not to the next visitor */
+        app_days_pass(app);
+    }
+    if (app->site.runtime) {
+        session_drop(app->site.runtime);
     }
     draft_wipe(&app->draft);
     draft_wipe(&app->undo);
-    key_wipe(&app->key);
+    key_wipe(app->key);
     editor_wipe(&app->field.editor);
     explicit_bzero(app->code, sizeof app->code);
     explicit_bzero(&app->composed, sizeof app->composed);
@@ -98,9 +162,11 @@ void app_forget(App *app) {
     memset(&app->examples, 0, sizeof app->examples);
     memset(&app->field, 0, sizeof app->field);
     app->examples.stage = -1;
-    app->outcome = app->photo = 0;
-    app->kept = app->can_undo = app->hidden = app->begun = false;
+    app->outcome = app->photo = app->undo_outcome = 0;
+    app->undo_hash = 0;
+    app->kept = app->can_undo = app->hidden = app->begun = app->resumed = false;
     app->save_err = OK;
+    app->save_fails = 0;
     app->save_due_ms = app->cover_ms = -1;
     app->saved_hash = app->seen_hash = draft_hash(&app->draft);
     ui_forget(app->ui);
@@ -133,9 +199,10 @@ void app_show_again(App *app, int ignored) {
     app->ui->pressed = app->ui->focus = 0;
 }
 
-/* A stick is being written: nothing may be pressed, the idle clock stands still. */
+/* A stick is being written or the screen is wiped with a cloth: nothing may be pressed, the idle
+ * clock stands still. */
 static bool locked(const App *app) {
-    return app->stick.writing || app->job.started;
+    return app->stick.writing || app->job.started || app->staff.clean_until_ms > 0;
 }
 
 static const Screen *showing(const App *app) {
@@ -292,6 +359,7 @@ void app_tick(App *app) {
         app_save(app);
     }
     pointer_tick(app->ui, app);
+    app_waits(app);
     idle(app);
     app_settle(app);
 }
@@ -303,6 +371,7 @@ static int64_t sooner(int64_t a, int64_t b) {
 int64_t app_next_ms(const App *app) {
     int64_t next = sooner(idle_due(app), app->save_due_ms);
     next = sooner(next, pointer_next(app->ui));
+    next = sooner(next, app_waits_next(app));
     if (app->cover_ms >= 0) { /* the countdown shows every second */
         int64_t gone = (app->clock.now_ms - app->cover_ms) / SECOND_MS;
         next = sooner(next, app->cover_ms + (gone + 1) * SECOND_MS);

@@ -19,6 +19,7 @@
 #include "ui/input.h"
 #include "ui/node.h"
 #include "visit/job.h"
+#include "visit/status.h"
 
 /* What a screen is: const, one a file. */
 typedef struct Screen {
@@ -26,6 +27,7 @@ typedef struct Screen {
     bool own_words;   /* shows what a family wrote: longer idle, 'Hide my screen' */
     bool typing;      /* text input goes to the App's editor */
     bool cover;       /* hides the visit: idle, cleared */
+    bool waits;       /* counts seconds down */
     void (*build)(Ui *ui, const App *app);
     void (*done)(App *app); /* Enter on a real keyboard while typing; NULL: none */
     void (*samples)(
@@ -38,7 +40,7 @@ typedef struct Spot {
     int arg;
 } Spot;
 
-enum { SPOTS_MOST = 24, CODE_LETTERS = 16, PIN_SIZE = 12 };
+enum { SPOTS_MOST = 24, CODE_LETTERS = 16 };
 
 /* What is being typed on the keyboard page, and where it goes. */
 typedef enum FieldKind { FIELD_NAME, FIELD_PART, FIELD_SAYS, FIELD_SENTENCE, FIELD_NOTE } FieldKind;
@@ -51,8 +53,20 @@ typedef struct Site {
     int idle_s, idle_words_s; /* without touch, on pages without and with own words */
     int countdown_s, cleared_s;
     int keep_days;
-    Look look; /* what every visit begins with */
+    bool sounds;          /* there is something to hear */
+    bool sound;           /* and it may be heard */
+    bool real_clock;      /* the machine has a clock that runs without power */
+    bool powered;         /* we may restart and turn off the machine */
+    Look look;            /* what every visit begins with */
+    const char *data;     /* folder of the drafts: its disk is looked at */
+    const char *runtime;  /* folder in memory for the key of a visit; NULL: none */
+    const char *problems; /* what was left out of kiosk.json, a line each; NULL: nothing */
+    const char *version;
+    StoreHealth health;
 } Site;
+
+/* How the program ends. */
+typedef enum Leave { LEAVE_ONLY, LEAVE_RESTART, LEAVE_TURN_OFF } Leave;
 
 /* What comes from outside and tests replace. */
 typedef struct Clock {
@@ -67,19 +81,24 @@ struct App {
     Ui *ui;
     Site site;
     Clock clock;
-    const Screen *home, *cover, *cleared, *stick_screen; /* the ones this room goes to by itself */
+    const Screen *home, *cover, *cleared, *stick_screen,
+        *plan_screen; /* the ones this room goes to by itself */
 
     /* The visit: all of it goes in app_forget. */
     Draft draft;
     int outcome; /* the one being worked on */
-    Draft undo;  /* before the last take-out */
+    Draft undo;  /* before the last change that can be taken back in one touch */
     bool can_undo;
-    bool kept; /* saved under key */
-    DraftKey key;
+    int undo_outcome;
+    uint64_t undo_hash;   /* of the draft behind that change; 0 until it is settled */
+    bool kept;            /* saved under key */
+    DraftKey *key;        /* in locked memory */
     char code[CODE_SIZE]; /* the five words, while they are shown */
     uint64_t saved_hash, seen_hash;
     int64_t save_due_ms; /* -1: nothing to save */
     Err save_err;
+    int save_fails;    /* in a row */
+    bool resumed;      /* came back after a crash and was not saved since */
     Composed composed; /* of the current outcome */
     Checked checked;
     bool begun; /* somebody has touched the screen since it was cleared */
@@ -105,9 +124,15 @@ struct App {
         bool yes;
     } practice;
     struct {
-        int first_idea; /* 'More ideas' turns them */
-        bool visited;   /* the check page was left once: 'Keep it as it is' shows */
-        bool fixing;    /* came from the check page: back to it when answered */
+        int first_idea;  /* 'More ideas' turns them */
+        bool visited;    /* the check page was left once: 'Keep it as it is' shows */
+        bool fixing;     /* came from the check page: back to it when answered */
+        bool moved;      /* words have just gone to the part where they belong */
+        bool calmed;     /* the calm page was shown: once a visit is enough */
+        bool spoken;     /* 'Who is speaking?' was looked at */
+        int shape;       /* example whose shape is being followed, from 1; 0: none */
+        int split_at;    /* byte of the words that are being split */
+        int8_t tiles[4]; /* numbers chosen on the page of numbers, from 1 */
     } builder;
     struct {
         FieldKind kind;
@@ -137,22 +162,35 @@ struct App {
     struct {
         Progress progress;
         NextStep next;
+        int after; /* what the chosen next step leads to, of lookback.c */
         char note[DRAFT_NOTE_SIZE];
     } review;
     int photo; /* outcome on the photo page */
     struct {
-        char pin[PIN_SIZE], first[PIN_SIZE];
-        bool differs, refused, inside;
-        int wait_s, shown;
+        char pin[PIN_SIZE], first[PIN_SIZE]; /* being typed; the first of two when it is chosen */
+        bool choosing, differs, refused;
+        int wait_s;
+        Err err; /* of the last thing that was done */
+        bool done;
+        Date date;              /* being set */
+        int due;                /* drafts that would go with that date */
+        int64_t clean_until_ms; /* 0: touch is on */
+        uint64_t touched;       /* cells of the touch test, a bit each */
+        StaffStatus status;
     } staff;
+    PinTries pin_tries;  /* outlives visits: waiting is no part of one */
+    int moved_days;      /* by which staff put the machine's date right, until the next start */
+    int64_t expired_day; /* the confirmed day on which old drafts were last looked for */
 
     Job job;                                  /* waiting for the worker, or with it */
     void (*job_done)(App *app, JobKind kind); /* screens: where to go when it is done */
     bool quit;
+    Leave leave;
 };
 
 /* Prepares an App around its parts (all borrowed). The visit is empty, home is shown. */
 void app_init(App *app);
+void app_done(App *app); /* forgets, gives back what app_init took */
 
 /* Puts right what follows from the last change: sentence, findings, what is to be saved. */
 void app_settle(App *app);
@@ -185,6 +223,19 @@ bool app_knows(const App *app, const Screen *screen); /* it is on the way back *
 /* Saves now when the draft is kept and has changed. */
 void app_save(App *app);
 
+/* What a page with own words has to say above all else, as the id of a string; NULL: nothing. */
+const char *app_notice(const App *app);
+
+/* Removes the kept draft from the machine; the words stay on the screen. */
+Err app_unkeep(App *app);
+
+/* resume.c: a visit that a crash has cut off opens again at the plan. False when there is none. */
+bool app_resume(App *app);
+void app_guard(App *app); /* the visit comes back after a crash from now on */
+
+/* The draft in app->draft is the one that app->key opens. */
+void app_opened(App *app);
+
 /* Covers the screen: idle or 'Hide my screen'. */
 void app_hide(App *app, int ignored);
 void app_show_again(App *app, int ignored);
@@ -194,6 +245,10 @@ void app_finish(App *app, int ignored); /* forget, then the page that says so */
 Outcome *app_outcome(App *app);
 const Outcome *app_outcome_const(const App *app);
 bool app_has_words(const App *app);
+
+/* One step back: remember before the change, undo while nothing else has changed since. */
+void app_remember(App *app);
+void app_undo(App *app, int ignored);
 
 /* Jobs: handlers fill app->job and call app_start; the result comes to app_job_done. */
 void app_start(App *app, JobKind kind);

@@ -18,10 +18,10 @@
 
 typedef enum JobKind {
     JOB_NONE,
-    JOB_KEEP,  /* key of new words */
-    JOB_OPEN,  /* key of words that were given */
-    JOB_SAVE,  /* files to a stick */
-    JOB_FIND,  /* which drafts are on a stick */
+    JOB_KEEP,   /* key of new words */
+    JOB_OPEN,   /* key of words that were given */
+    JOB_SAVE,   /* files to a stick */
+    JOB_FIND,   /* which drafts are on a stick */
     JOB_IMPORT, /* one of them */
     JOB_PIN_SET,
     JOB_PIN_CHECK
@@ -44,7 +44,6 @@ typedef struct Job {
     Found found[FOUND_MOST];
     Draft draft;
     Err err;
-    bool unreleased;              /* saved, but the stick could not be let go */
     atomic_int files;             /* done so far: progress */
     void (*progress)(void *user); /* from the worker: wake the loop */
     void *user;

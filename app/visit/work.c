@@ -1,9 +1,12 @@
 /* Handing jobs to the worker and taking what they found. */
 #include "base/text.h"
+#include "store/session.h"
 #include "takeaway/formats.h"
 #include "visit/app.h"
+#include "visit/staff.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool app_busy(const App *app) {
@@ -25,9 +28,16 @@ void app_start(App *app, JobKind kind) {
     job->kind = kind;
     job->sticks = app->sticks;
     text_set(job->stick, sizeof job->stick, app->stick.id);
+    job->cost = store_key_cost(app->store);
     if (kind == JOB_KEEP || kind == JOB_OPEN) {
-        job->cost = store_key_cost(app->store);
         text_set(job->code, sizeof job->code, app->code);
+        job->key = key_new();
+        if (!job->key) {
+            abort();
+        }
+    }
+    if (kind == JOB_PIN_SET || kind == JOB_PIN_CHECK) {
+        staff_fill_job(app, job);
     }
     if (kind == JOB_SAVE) {
         fill_files(app, job);
@@ -44,34 +54,50 @@ void app_start(App *app, JobKind kind) {
     }
 }
 
+/* There is nothing of this visit on the machine. */
+static void not_kept(App *app) {
+    app->kept = app->resumed = false;
+    app->save_due_ms = -1;
+    app->save_fails = 0;
+    key_wipe(app->key);
+    explicit_bzero(app->code, sizeof app->code);
+    if (app->site.runtime) {
+        session_drop(app->site.runtime);
+    }
+}
+
+Err app_unkeep(App *app) {
+    app->save_err = app->kept ? store_delete(app->store, app->key) : OK;
+    if (app->save_err == OK) {
+        not_kept(app);
+    }
+    return app->save_err;
+}
+
 static void kept(App *app, const Job *job) {
     if (job->err == OK) {
-        app->key = job->key;
+        *app->key = *job->key;
         app->kept = true;
         app->saved_hash = 0;
         app_save(app);
     }
     if (job->err != OK || app->save_err != OK) {
         app->save_err = job->err != OK ? job->err : app->save_err;
-        app->kept = false;
-        app->save_due_ms = -1;
-        explicit_bzero(app->code, sizeof app->code);
+        not_kept(app);
+    } else {
+        app_guard(app);
     }
 }
 
 static void opened(App *app, const Job *job) {
     Draft *draft = &app->draft;
-    Err err = job->err == OK ? store_load(app->store, &job->key, draft) : job->err;
+    Err err = job->err == OK ? store_load(app->store, job->key, draft) : job->err;
     explicit_bzero(app->code, sizeof app->code);
     if (err == OK) {
         store_try_worked(app->store);
-        app->key = job->key;
-        app->kept = true;
-        app->outcome = 0;
-        app->can_undo = false;
-        app_settle(app);
-        app->saved_hash = app->seen_hash;
-        app->save_due_ms = -1;
+        *app->key = *job->key;
+        app_opened(app);
+        app_guard(app);
     } else {
         store_try_failed(app->store, app->clock.now_ms);
         app->words.refused = true;
@@ -107,9 +133,15 @@ void app_job_done(App *app) {
         if (job->err == OK) {
             app->draft = job->draft;
             app->outcome = 0;
-            app->kept = app->can_undo = false;
-            key_wipe(&app->key);
+            app->can_undo = false;
+            not_kept(app);
         }
+        break;
+    case JOB_PIN_SET:
+        staff_pin_made(app, job);
+        break;
+    case JOB_PIN_CHECK:
+        staff_pin_checked(app, job);
         break;
     case JOB_NONE:
         break;
