@@ -1,39 +1,15 @@
 /* The composed outcome with the questions that are still open. Never a mark: 'Already there', 'Not
  * yet' with the one tap that helps, 'You decide'. At most three rows; nothing here stops anyone. */
+#include "screens/check_rows.h"
 #include "screens/say.h"
-#include "screens/screens.h"
 
 #include <string.h>
 
-typedef struct Row {
-    const char *ask, *hint, *fix;
-    Tap *tap; /* NULL: a question only the family can answer */
-    int arg;
-    int fault; /* FAULT_COUNT: none */
-} Row;
-
-enum { ROWS_MOST = 24, ROWS_SHOWN = 3 };
-
-static void fix_step(App *app, int step) {
-    app->builder.fixing = true;
-    step_go(app, (Step)step);
-}
-
-static void move_to_help(App *app, int ignored) {
-    (void)ignored;
-    if (draft_move_words(&app->draft, app->outcome, PART_WHAT, PART_HELP)) {
-        fix_step(app, STEP_WHAT);
-    }
-}
-
-static void move_to(App *app, int part) {
-    if (draft_move_words(&app->draft, app->outcome, PART_WHAT, (Part)part)) {
-        fix_step(app, STEP_WHAT);
-    }
-}
+enum { ROWS_SHOWN = 3, ROWS_WITH_FINDING = 2 /* a finding needs room for its words */ };
 
 static void keep_as_is(App *app, int fault) {
-    app_outcome(app)->dismissed |= (uint16_t)(1u << fault);
+    app_remember(app);
+    app_outcome(app)->dismissed |= (uint16_t)(1u << (unsigned)fault);
 }
 
 static void answer_yes(App *app, int question) {
@@ -44,174 +20,132 @@ static void answer_not_sure(App *app, int question) {
     app_outcome(app)->answers[question] = ANSWER_NOT_SURE;
 }
 
-static Row fault_row(const Finding *finding) {
-    switch (finding->fault) {
-    case FAULT_DESCRIBES_PROVISION:
-        return (Row){"c.n10", "c.n10.sub", "c.n10.fix", move_to_help, 0, 0};
-    case FAULT_NOT_ABOUT_OUTCOME:
-        return finding->belongs == PART_HARD
-                   ? (Row){"c.n12", "c.n10.sub", "c.n10.fix", move_to, PART_HARD, 0}
-                   : (Row){"c.n11", "c.n10.sub", "c.n10.fix", move_to, PART_HOPE, 0};
-    case FAULT_NO_TIMEFRAME:
-        return (Row){"c.n2", "c.n2.sub", "c.n2.fix", fix_step, STEP_WHEN, 0};
-    case FAULT_NO_REASON:
-        return (Row){"c.n3", "c.n3.sub", "c.n3.fix", fix_step, STEP_WHY, 0};
-    case FAULT_NOT_MEASURABLE:
-        return (Row){"c.n1", "c.n1.sub", "c.n1.fix", fix_step, STEP_KNOW, 0};
-    case FAULT_NOT_PERSONAL:
-        return (Row){"c.n5", "c.n5.sub", "c.n5.fix", fix_step, STEP_WHAT, 0};
-    case FAULT_SEVERAL_IN_ONE:
-        return (Row){"c.n9", "c.n9.sub", "c.edit", fix_step, STEP_WHAT, 0};
-    case FAULT_VAGUE_WORDING:
-    case FAULT_ADULT_LANGUAGE:
-    case FAULT_COUNT:
-        break;
-    }
-    return (Row){"c.n8", "c.n8.sub", "c.n8.fix", fix_step, STEP_WHAT, 0};
+static void all_points(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_points, 0);
 }
 
-static bool asked_already(const Row *rows, int count, const Row *row) {
-    for (int i = 0; i < count; i++) {
-        if (strcmp(rows[i].ask, row->ask) == 0) {
-            return true;
-        }
-    }
-    return false;
+static void talk(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_person, 0);
 }
 
-static void add(Row *rows, int *count, Row row) {
-    if (*count < ROWS_MOST && !asked_already(rows, *count, &row)) {
-        rows[(*count)++] = row;
+/* The sentence with the golden bar; the words that a question is about are marked. */
+static void sentence(Ui *ui, const App *app, const Finding *finding) {
+    const float bar = 2.3f, radius = 3;
+    const char *text = app->composed.text[0] ? app->composed.text : say(ui, app, "c.empty");
+    Run runs[3] = {{.text = text, .bold = true}};
+    int count = 1;
+    if (finding) {
+        int from = finding->from, to = finding->to;
+        runs[0].text = ui_print(ui, "%.*s", from, text);
+        runs[1] = (Run){
+            .text = ui_print(ui, "%.*s", to - from, text + from), .bold = true, .deco = DECO_MARK};
+        runs[2] = (Run){.text = text + to, .bold = true};
+        count = 3;
     }
-}
-
-static int rows_of(const App *app, Row rows[ROWS_MOST]) {
-    static const char *const asks[QUESTION_COUNT] = {"c.d1", "c.d2", "c.d3", "c.d4"};
-    static const char *const hints[QUESTION_COUNT] = {"c.d1.sub", "c.d2.sub", "c.d3.sub",
-                                                      "c.d4.sub"};
-    const Outcome *outcome = app_outcome_const(app);
-    int count = 0;
-    if (!outcome->words[PART_WHAT][0] && !outcome->sentence[0]) {
-        add(rows, &count, (Row){"c.n5", "c.n5.sub", "c.n5.fix", fix_step, STEP_WHAT, FAULT_COUNT});
-    } else {
-        for (int i = 0; i < app->checked.count; i++) {
-            const Finding *finding = &app->checked.found[i];
-            if (!(outcome->dismissed & 1u << finding->fault)) {
-                Row row = fault_row(finding);
-                row.fault = (int)finding->fault;
-                add(rows, &count, row);
-            }
-        }
-    }
-    static const struct {
-        Part part;
-        Row row;
-    } open[] = {
-        {PART_KNOW, {"c.n1", "c.n1.sub", "c.n1.fix", fix_step, STEP_KNOW, FAULT_COUNT}},
-        {PART_WHERE, {"c.n4", "c.n4.sub", "c.n4.fix", fix_step, STEP_WHERE, FAULT_COUNT}},
-        {PART_HOPE, {"c.n6", "c.n6.sub", "c.n6.fix", fix_step, STEP_HOPE, FAULT_COUNT}},
-        {PART_HARD, {"c.n7", "c.n7.sub", "c.n7.fix", fix_step, STEP_HARD, FAULT_COUNT}},
-    };
-    for (size_t i = 0; i < sizeof open / sizeof open[0]; i++) {
-        if (!outcome->words[open[i].part][0] && !outcome->sentence[0]) {
-            add(rows, &count, open[i].row);
-        }
-    }
-    for (int q = 0; q < QUESTION_COUNT; q++) {
-        if (outcome->answers[q] == ANSWER_NONE) {
-            add(rows, &count, (Row){asks[q], hints[q], NULL, NULL, q, FAULT_COUNT});
-        }
-    }
-    return count;
-}
-
-static bool found(const App *app, Fault fault) {
-    for (int i = 0; i < app->checked.count; i++) {
-        if (app->checked.found[i].fault == fault) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void tick_word(Ui *ui, const App *app, const char *id) {
-    ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
-    ui_icon(ui, "tick", 5, ROLE_MET);
-    ui_words(ui, .text = say(ui, app, id), .style = STYLE_SMALL, .role = NODE_TEXT);
+    ui_row(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = radius,
+           .gap = 5, .pad = {0, 0, 5, 0}, .clip = true);
+    ui_column(ui, .w = FIXED(bar), .face = ROLE_THREAD, .radius = radius,
+              .corners = CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
+    ui_close(ui);
+    ui_column(ui, .w = GROW, .pad = PAD_XY(0, 1.8f));
+    ui_words(ui, .runs = runs, .run_count = count, .style = STYLE_LEAD, .role = NODE_TEXT);
+    ui_close(ui);
     ui_close(ui);
 }
 
-/* What is there already; on wide pages as many as one line holds. */
-static void already_there(Ui *ui, const App *app) {
-    enum { ON_ONE_LINE = 4 };
-    const Outcome *outcome = app_outcome_const(app);
-    bool what = outcome->words[PART_WHAT][0] != '\0';
+/* What is there already, on wide pages as much as one line holds. A touch shows all the questions
+ * of the two guides and where each comes from. */
+static void already_there(Ui *ui, const App *app, const Facts *facts) {
+    enum { ON_ONE_LINE = 3 };
     const struct {
         bool met;
         const char *id;
-    } points[] = {
-        {what && !found(app, FAULT_NOT_PERSONAL), "c.k1"},
-        {what && !found(app, FAULT_DESCRIBES_PROVISION) && !found(app, FAULT_NOT_ABOUT_OUTCOME),
-         "c.k2"},
-        {outcome->words[PART_WHEN][0] != '\0', "c.k3"},
-        {outcome->words[PART_HOPE][0] != '\0', "c.k4"},
-        {outcome->words[PART_KNOW][0] && !found(app, FAULT_NOT_MEASURABLE), "c.k5"},
-        {outcome->words[PART_WHY][0] != '\0', "c.k6"},
-    };
+    } points[] = {{facts->about, "c.k1"}, {facts->doing, "c.k2"}, {facts->when, "c.k3"},
+                  {facts->hope, "c.k4"},  {facts->know, "c.k5"},  {facts->why, "c.k6"},
+                  {facts->where, "c.k7"}};
     int shown = 0;
-    ui_flow(ui, .face = ROLE_MET_TINT, .radius = 2.2f, .pad = PAD_XY(4, 2), .gap = 4, .row_gap = 1,
-            .align = ALIGN_CENTRE);
+    const char *all = say(ui, app, "c.all");
+    ui_row(ui, .role = NODE_BUTTON, .label = all, .tap = all_points, .face = ROLE_MET_TINT,
+           .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.8f,
+           .radius = 2.2f, .pad = PAD_XY(4, 1), .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
+    ui_flow(ui, .w = GROW, .gap = 3.4f, .row_gap = 0.6f, .align = ALIGN_CENTRE);
     ui_words(ui, .text = say(ui, app, "c.met.title"), .style = STYLE_SMALL, .bold = true,
-             .ink = ROLE_MET, .role = NODE_HEADING);
+             .ink = ROLE_MET, .role = NODE_GROUP);
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
-        if (points[i].met && (!page_wide(ui) || shown < ON_ONE_LINE)) {
-            tick_word(ui, app, points[i].id);
+        if (points[i].met && (!page_wide(ui) || shown < ON_ONE_LINE) && !page_large(ui)) {
+            ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
+            ui_icon(ui, "tick", 5, ROLE_MET);
+            ui_words(ui, .text = say(ui, app, points[i].id), .style = STYLE_SMALL,
+                     .role = NODE_TEXT);
+            ui_close(ui);
             shown++;
         }
     }
     ui_close(ui);
+    ui_icon(ui, "next", 5.4f, ROLE_INK);
+    ui_close(ui);
 }
 
-static void row_buttons(Ui *ui, const App *app, const Row *row) {
-    if (!row->tap) {
-        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = answer_yes,
-                 .label = say(ui, app, "common.yes"), .arg = row->arg);
+static void yes_or_not_sure(Ui *ui, const App *app, const CheckRow *row) {
+    ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = answer_yes,
+             .label = say(ui, app, "common.yes"), .arg = row->arg);
+    if (!row->unsure) {
         ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = answer_not_sure,
                  .label = say(ui, app, "common.notsure"), .arg = row->arg);
-        return;
     }
-    if (app->builder.visited && row->fault < FAULT_COUNT) {
-        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = keep_as_is,
-                 .label = say(ui, app, "c.keep"), .arg = row->fault);
-    }
-    ui_press(ui, .kind = BUTTON_STRONG, .icon = "plus", .style = STYLE_SMALL, .tap = row->tap,
-             .label = say(ui, app, row->fix), .arg = row->arg);
 }
 
-static void check_row(Ui *ui, const App *app, const Row *row) {
-    bool yours = row->tap == NULL, beside = !page_compact(ui);
-    Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
-         ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
-    ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
-              .pad = PAD_XY(4, 1.4f), .gap = 2, .h = {.kind = SIZE_FIT, .least = 16.6f},
-              .justify = JUSTIFY_CENTRE);
-    ui_row(ui, .gap = 3.5f, .align = ALIGN_CENTRE);
-    ui_disc(ui, yours ? "decide" : "notyet", 11, tint, ink);
+static void row_buttons(Ui *ui, const App *app, const CheckRow *row) {
+    if (!row->tap) {
+        yes_or_not_sure(ui, app, row);
+        return;
+    }
+    const char *plain = row->finding && row->finding->plain ? row->finding->plain : "";
+    ui_press(ui, .kind = row->yours ? BUTTON_SMALL : BUTTON_STRONG,
+             .icon = row->finding || row->yours ? NULL : "plus", .style = STYLE_SMALL,
+             .tap = row->tap, .label = say_with(ui, app, row->fix, "plain", plain, NULL),
+             .arg = row->arg);
+    if (app->builder.visited && row->finding) {
+        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = keep_as_is,
+                 .label = say(ui, app, "c.keep"), .arg = (int)row->finding->fault);
+    }
+}
+
+static void row_words(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *row) {
+    Role ink = row->yours ? ROLE_DECIDE : ROLE_NOTYET;
+    const char *ask =
+        row->ask ? say(ui, app, row->ask) : check_words(ui, app, checkup, row->finding);
     ui_column(ui, .w = GROW);
-    ui_words(ui, .text = say(ui, app, row->ask), .style = STYLE_BODY, .bold = true,
-             .role = NODE_HEADING);
-    Run state[] = {{.text = ui_print(ui, "%s.", say(ui, app, yours ? "c.dec" : "c.not")),
+    ui_words(ui, .text = ask, .style = STYLE_BODY, .bold = true, .role = NODE_HEADING);
+    Run state[] = {{.text = ui_print(ui, "%s.", say(ui, app, row->yours ? "c.dec" : "c.not")),
                     .bold = true,
                     .ink = ink},
                    {.text = ui_print(ui, " %s", say(ui, app, row->hint))}};
     ui_words(ui, .runs = state, .run_count = 2, .style = STYLE_SMALL, .role = NODE_TEXT);
     ui_close(ui);
+}
+
+/* The buttons of a short row stand beside it; those of a finding, with its longer words, below. */
+static void check_row(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *row) {
+    bool yours = row->yours, beside = page_wide(ui) && !row->finding;
+    Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
+         ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
+    ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
+              .pad = PAD_XY(4, 1.2f), .gap = 2, .h = {.kind = SIZE_FIT, .least = 16.2f},
+              .justify = JUSTIFY_CENTRE);
+    ui_row(ui, .gap = 3.5f, .align = ALIGN_CENTRE);
+    if (!page_large(ui)) {
+        ui_disc(ui, yours ? "decide" : "notyet", 11, tint, ink);
+    }
+    row_words(ui, app, checkup, row);
     if (beside) {
         row_buttons(ui, app, row);
     }
     ui_close(ui);
     if (!beside) {
-        ui_flow(ui, .gap = 3);
+        ui_flow(ui, .gap = 3, .pad = {0, 0, 0, 0.8f});
         row_buttons(ui, app, row);
         ui_close(ui);
     }
@@ -230,6 +164,29 @@ static void go_on(App *app, int ignored) {
     step_go(app, app_outcome_const(app)->words[PART_HELP][0] ? STEP_END : STEP_HELP);
 }
 
+/* Words of harm: somebody to talk to stands where questions would be. */
+static void calm(Ui *ui, const App *app) {
+    ui_banner(ui, "person", ROLE_HELP_TINT, ROLE_HELP, say(ui, app, "calm.head"),
+              say(ui, app, "calm.body"));
+    ui_press(ui, .kind = BUTTON_STRONG, .icon = "phone", .label = say(ui, app, "person.title"),
+             .tap = talk);
+}
+
+static void questions(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *rows,
+                      int count) {
+    int most = count > 0 && rows[0].finding ? ROWS_WITH_FINDING : ROWS_SHOWN;
+    bool asks = false;
+    for (int i = 0; i < count; i++) {
+        asks = asks || !rows[i].unsure;
+    }
+    if (!asks) {
+        ui_words(ui, .text = say(ui, app, "c.lead.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
+    }
+    for (int i = 0; i < count && i < most; i++) {
+        check_row(ui, app, checkup, &rows[i]);
+    }
+}
+
 static void build(Ui *ui, const App *app) {
     bool helped = app_outcome_const(app)->words[PART_HELP][0] != '\0';
     Page page = {.title = say(ui, app, "c.title"),
@@ -238,30 +195,20 @@ static void build(Ui *ui, const App *app) {
                  .second = say(ui, app, "c.edit"),
                  .second_icon = "pencil",
                  .second_tap = edit_words,
-                 .gap = 2.5f};
-    Row rows[ROWS_MOST];
-    int count = rows_of(app, rows);
+                 .gap = 1.7f};
+    CheckRow rows[CHECK_ROWS_MOST];
+    Checkup checkup = checkup_of(ui, app, app->outcome);
+    int count = check_rows(app, &checkup, rows);
+    Facts facts = facts_of(&checkup);
     page_begin(ui, app, &page);
-    page_sentence(ui, app->composed.text[0] ? app->composed.text : say(ui, app, "c.empty"),
-                  STYLE_LEAD, true);
-    already_there(ui, app);
-    if (count == 0) {
-        ui_words(ui, .text = say(ui, app, "c.lead.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
-    }
-    for (int i = 0; i < count && i < ROWS_SHOWN; i++) {
-        check_row(ui, app, &rows[i]);
+    sentence(ui, app, count > 0 ? rows[0].finding : NULL);
+    if (check_distress(app)) {
+        calm(ui, app);
+    } else {
+        already_there(ui, app, &facts);
+        questions(ui, app, &checkup, rows, count);
     }
     page_end(ui, app, &page);
-}
-
-/* How many 'Not yet' rows an outcome has: for the plan page. */
-int check_open(const App *app) {
-    Row rows[ROWS_MOST];
-    int count = rows_of(app, rows), open = 0;
-    for (int i = 0; i < count; i++) {
-        open += rows[i].tap != NULL;
-    }
-    return open;
 }
 
 const Screen screen_check = {.name = "check", .own_words = true, .build = build};

@@ -1,6 +1,7 @@
 /* The first, short questions: what to call the child, which word fits, year group, plan, part of
  * life. Each says why it is asked; each can be left out. */
 #include "base/text.h"
+#include "screens/answer.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 #include "screens/trail.h"
@@ -43,7 +44,7 @@ static void build_child(Ui *ui, const App *app) {
 }
 
 static void set_pronoun(App *app, int pronoun) {
-    app->draft.pronoun = (Pronoun)pronoun;
+    answer_set_pronoun(app, (Pronoun)pronoun);
     step_next(app, app_arg(app));
 }
 
@@ -159,11 +160,23 @@ static void type_says(App *app, int ignored) {
     type_field(app, FIELD_SAYS);
 }
 
+static void who_speaks(App *app, int ignored) {
+    (void)ignored;
+    app->builder.spoken = true;
+    app_go(app, &screen_voice, 0);
+}
+
+/* Back to the page that asked; words of harm are met first. */
+static void said(App *app, int ignored) {
+    app_back(app, ignored);
+    step_calm(app, app_screen(app) == &screen_question ? STEP_HARD : STEP_END);
+}
+
 static void build_says(Ui *ui, const App *app) {
     Page page = {.title = say(ui, app, "child.title"),
                  .next = say(ui, app, "common.done"),
                  .next_icon = "tick",
-                 .next_tap = app_back,
+                 .next_tap = said,
                  .gap = 4};
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, "child.says.q"));
@@ -171,8 +184,11 @@ static void build_says(Ui *ui, const App *app) {
     if (app->draft.says[0]) {
         page_sentence(ui, ui_print(ui, "‘%s’", app->draft.says), STYLE_LEAD, true);
     }
-    ui_press(ui, .kind = BUTTON_STRONG, .icon = "keyboard", .label = say(ui, app, "common.own"),
+    ui_press(ui, .kind = BUTTON_STRONG, .icon = "keyboard",
+             .label = say(ui, app, app->draft.says[0] ? "child.says.change" : "child.says.type"),
              .tap = type_says);
+    ui_press(ui, .kind = BUTTON_SMALL, .icon = "person", .label = say(ui, app, "b.voice.q"),
+             .tap = who_speaks);
     ui_words(ui, .text = say(ui, app, "child.says.why"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
              .role = NODE_TEXT);
     page_end(ui, app, &page);

@@ -66,6 +66,19 @@ static void sentence(Ui *ui, const App *app, int lines) {
                         .lines_most = lines});
 }
 
+/* Where an example was taken as a start, its shape stands in the label's place. */
+static void label(Ui *ui, const App *app) {
+    int shape = app->builder.shape - 1;
+    bool shown = shape >= 0 && shape < app->library->example_count &&
+                 app->library->examples[shape].shape != NULL;
+    const char *text = shown
+                           ? say_with(ui, app, "b.shape", "shape",
+                                      say_text(ui, app, app->library->examples[shape].shape), NULL)
+                           : say(ui, app, "b.sofar");
+    ui_words(ui, .text = text, .style = STYLE_SMALL, .bold = true, .ink = ROLE_MUTED,
+             .role = NODE_TEXT, .lines_most = 2);
+}
+
 void dock(Ui *ui, const App *app, const Page *page) {
     float pad = page_pad(ui);
     ui_column(ui, .h = FIXED(0.8f), .face = ROLE_THREAD);
@@ -79,8 +92,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
         return;
     }
     ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 1.6f, pad, 2.4f}, .gap = 0.6f);
-    ui_words(ui, .text = say(ui, app, "b.sofar"), .style = STYLE_SMALL, .bold = true,
-             .ink = ROLE_MUTED, .role = NODE_TEXT);
+    label(ui, app);
     sentence(ui, app, 3);
     ui_gap(ui, 1);
     footer(ui, app, page);

@@ -107,13 +107,27 @@ static void side(Ui *ui, const App *app, const ExampleSide *side, bool good) {
     ui_close(ui);
 }
 
+/* The shape and the part of life come along, never words about another child. */
 static void use_as_start(App *app, int ignored) {
     (void)ignored;
     const Example *example = current(app);
-    if (example) {
-        app_outcome(app)->area = example->area;
+    int index = app->outcome;
+    if (!example) {
+        return;
     }
-    step_resume(app);
+    if (!outcome_empty(&app->draft.outcomes[index])) {
+        index = draft_add_outcome(&app->draft);
+    }
+    if (index < 0) { /* twelve are enough: the plan page says so */
+        app_go(app, &screen_outcomes, 0);
+        return;
+    }
+    bool known = app->draft.name[0] || app->draft.year_group != YEAR_NOT_SAID;
+    app->outcome = index;
+    app->draft.outcomes[index].area = example->area;
+    app->builder.visited = false;
+    app->builder.shape = (int)(example - app->library->examples) + 1;
+    step_go(app, known ? STEP_HOPE : STEP_CHILD);
 }
 
 static void pair(Ui *ui, const App *app, const Example *example, bool beside) {

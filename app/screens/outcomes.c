@@ -5,8 +5,14 @@
 
 static void open_outcome(App *app, int index) {
     app->outcome = index;
+    app->builder.visited = false;
+    app->builder.shape = 0;
     app_settle(app);
-    step_go(app, outcome_empty(app_outcome(app)) ? STEP_AREA : STEP_CHECK);
+    if (outcome_empty(app_outcome(app))) {
+        step_go(app, STEP_AREA);
+    } else {
+        app_go(app, &screen_outcome, 0);
+    }
 }
 
 static void add_another(App *app, int ignored) {
@@ -15,6 +21,7 @@ static void add_another(App *app, int ignored) {
     if (index >= 0) {
         app->outcome = index;
         app->builder.visited = false;
+        app->builder.shape = 0;
         step_go(app, STEP_AREA);
     }
 }
@@ -41,7 +48,12 @@ static void meeting(App *app, int ignored) {
 
 static void look_back(App *app, int ignored) {
     (void)ignored;
-    app_go(app, &screen_lookback, 0);
+    app_go(app, &screen_lookbacks, 0);
+}
+
+static void says(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_says, 0);
 }
 
 static void bead(Ui *ui, int index, int count) {
@@ -82,18 +94,21 @@ static void so_far(Ui *ui, const App *app, const Thread *thread) {
 
 static void outcome_row(Ui *ui, const App *app, int index) {
     const Outcome *outcome = &app->draft.outcomes[index];
-    const char *title =
-        outcome->words[PART_WHAT][0] ? outcome->words[PART_WHAT] : say(ui, app, "p.notstarted");
-    bool ready = outcome->words[PART_WHAT][0] && outcome->words[PART_WHEN][0] &&
-                 outcome->words[PART_KNOW][0];
+    const char *title = outcome->words[PART_WHAT][0] ? outcome->words[PART_WHAT]
+                        : outcome->sentence[0]       ? outcome->sentence
+                                                     : say(ui, app, "p.notstarted");
+    int open = check_open(ui, app, index);
+    bool ready = open == 0 || outcome->closed;
+    const char *note = outcome->closed ? say(ui, app, "p.closed")
+                       : ready         ? say(ui, app, "p.ready")
+                       : open == 1
+                           ? say(ui, app, "p.look")
+                           : say_with(ui, app, "p.look.many", "n", say_number(ui, open), NULL);
     ui_row_button(ui, &(RowButton){.icon = area_icon(outcome->area),
                                    .tint = ROLE_SUNKEN,
                                    .ink = ROLE_INK,
                                    .title = say_capital(ui, title),
-                                   .note = say(ui, app,
-                                               outcome->closed ? "p.closed"
-                                               : ready         ? "p.ready"
-                                                               : "p.look"),
+                                   .note = note,
                                    .note_icon = ready ? "tick" : "notyet",
                                    .note_ink = ready ? ROLE_MET : ROLE_NOTYET,
                                    .arrow = true,
@@ -117,33 +132,97 @@ static void list(Ui *ui, const App *app, int count) {
     }
 }
 
-static void areas(Ui *ui, const App *app, const Thread *thread) {
-    ui_words(ui, .text = say(ui, app, "p.areas"), .style = STYLE_BODY, .bold = true,
+/* One part of life, covered or not: a mirror, not a target. */
+static void covered(Ui *ui, const char *icon, const char *words, bool yes) {
+    ui_row(ui, .face = yes ? ROLE_SURFACE : ROLE_SUNKEN, .stroke = yes ? ROLE_MET : ROLE_LINE,
+           .stroke_w = yes ? 0.34f : 0.2f, .radius = 2.2f, .pad = PAD_XY(2.2f, 1), .gap = 1.8f,
+           .align = ALIGN_CENTRE, .h = {.kind = SIZE_AUTO, .least = 9.4f});
+    ui_icon(ui, yes ? "tick" : icon, 5.4f, yes ? ROLE_MET : ROLE_INK);
+    ui_words(ui, .text = words, .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
+    ui_close(ui);
+}
+
+static void mirror_begin(Ui *ui, const App *app, const char *title, const char *note) {
+    ui_column(ui, .gap = 0);
+    ui_words(ui, .text = say(ui, app, title), .style = STYLE_BODY, .bold = true,
              .role = NODE_HEADING);
-    ui_words(ui, .text = say(ui, app, "p.areas.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-             .role = NODE_TEXT);
-    ui_flow(ui, .gap = 2.2f);
-    for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
-        bool yes = thread->areas[area] > 0;
-        ui_row(ui, .face = yes ? ROLE_SURFACE : ROLE_SUNKEN, .stroke = yes ? ROLE_MET : ROLE_LINE,
-               .stroke_w = yes ? 0.34f : 0.2f, .radius = 2.2f, .pad = PAD_XY(2.4f, 1), .gap = 2,
-               .align = ALIGN_CENTRE, .h = {.kind = SIZE_FIT, .least = 9.4f});
-        ui_icon(ui, yes ? "tick" : area_icon((Area)area), 5.4f, yes ? ROLE_MET : ROLE_INK);
-        ui_words(ui, .text = say_joined(ui, app, "area.", area_names[area]), .style = STYLE_SMALL,
+    if (note) {
+        ui_words(ui, .text = say(ui, app, note), .style = STYLE_SMALL, .ink = ROLE_MUTED,
                  .role = NODE_TEXT);
-        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
+static int mirror_columns(const Ui *ui, int wide) {
+    return page_wide(ui) ? wide : page_large(ui) ? 1 : 2;
+}
+
+static void areas(Ui *ui, const App *app, const Thread *thread) {
+    mirror_begin(ui, app, "p.areas", "p.areas.note");
+    ui_grid(ui, .columns = mirror_columns(ui, 2), .gap = 2.2f);
+    for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
+        covered(ui, area_icon((Area)area), say_joined(ui, app, "p.area.", area_names[area]),
+                thread->areas[area] > 0);
+    }
+    ui_close(ui);
+}
+
+/* Section E of a plan speaks of these three; from Year 9 the four parts of adult life as well. */
+static void wider(Ui *ui, const App *app, const Thread *thread) {
+    static const char *const triad[TRIAD_COUNT] = {"p.education", "p.health", "p.care"};
+    static const char *const triad_icons[TRIAD_COUNT] = {"learn", "health", "care"};
+    static const char *const adult[ADULT_COUNT] = {"p.adult.1", "p.adult.2", "p.adult.3",
+                                                   "p.adult.4"};
+    static const char *const adult_icons[ADULT_COUNT] = {"build", "care", "health", "friends"};
+    mirror_begin(ui, app, "p.triad", NULL);
+    ui_grid(ui, .columns = mirror_columns(ui, TRIAD_COUNT), .gap = 2.2f);
+    for (int i = 0; i < TRIAD_COUNT; i++) {
+        covered(ui, triad_icons[i], say(ui, app, triad[i]), thread->triad[i] > 0);
+    }
+    ui_close(ui);
+    if (!year_prepares_for_adult_life(app->draft.year_group)) {
+        return;
+    }
+    mirror_begin(ui, app, "p.adult", "p.adult.note");
+    ui_grid(ui, .columns = mirror_columns(ui, 2), .gap = 2.2f);
+    for (int i = 0; i < ADULT_COUNT; i++) {
+        covered(ui, adult_icons[i], say(ui, app, adult[i]), thread->adult[i] > 0);
     }
     ui_close(ui);
 }
 
 static void other_ways(Ui *ui, const App *app) {
-    ui_flow(ui, .gap = 3);
-    ui_press(ui, .kind = BUTTON_SMALL, .icon = "lock", .style = STYLE_SMALL,
-             .label = say(ui, app, "keep.title"), .tap = keep_it);
-    ui_press(ui, .kind = BUTTON_SMALL, .icon = "review", .style = STYLE_SMALL,
-             .label = say(ui, app, "r.title"), .tap = look_back);
-    ui_press(ui, .kind = BUTTON_SMALL, .icon = "question", .style = STYLE_SMALL,
-             .label = say(ui, app, "p.meeting"), .tap = meeting);
+    static const struct {
+        const char *icon, *id;
+        Tap *tap;
+    } ways[] = {{"lock", "keep.title", keep_it},
+                {"review", "r.title", look_back},
+                {"question", "p.meeting", meeting},
+                {"talk", "child.says.q", says}};
+    ui_grid(ui, .columns = page_large(ui) ? 1 : 2, .gap = 3);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        ui_press(ui, .kind = BUTTON_SMALL, .icon = ways[i].icon, .left = true, .style = STYLE_SMALL,
+                 .label = say(ui, app, ways[i].id), .tap = ways[i].tap);
+    }
+    ui_close(ui);
+}
+
+/* Something was taken out, split or joined: one touch brings it back. */
+static void taken_back(Ui *ui, const App *app) {
+    ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
+    ui_words(ui, .text = say(ui, app, "p.changed"), .style = STYLE_BODY, .role = NODE_TEXT,
+             .w = GROW);
+    ui_press(ui, .kind = BUTTON_STRONG, .icon = "undo", .label = say(ui, app, "common.undo"),
+             .tap = app_undo);
+    ui_close(ui);
+}
+
+/* Come back with the words or a stick: how did it go? */
+static void welcome(Ui *ui, const App *app) {
+    ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
+    ui_words(ui, .text = say(ui, app, "p.back"), .style = STYLE_BODY, .role = NODE_TEXT, .w = GROW);
+    ui_press(ui, .kind = BUTTON_STRONG, .icon = "review", .label = say(ui, app, "r.title"),
+             .tap = look_back);
     ui_close(ui);
 }
 
@@ -159,12 +238,16 @@ static void build(Ui *ui, const App *app) {
                  .second_tap = see_thread,
                  .gap = 3.4f};
     page_begin(ui, app, &page);
+    if (app->can_undo) {
+        taken_back(ui, app);
+    } else if (app_arg(app) != 0 && count > 0) {
+        welcome(ui, app);
+    }
     so_far(ui, app, thread);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 6);
         ui_column(ui, .w = {.kind = SIZE_GROW, .n = 6}, .gap = 3);
         list(ui, app, count);
-        other_ways(ui, app);
         ui_close(ui);
         ui_column(ui, .w = {.kind = SIZE_GROW, .n = 5}, .gap = 2);
         areas(ui, app, thread);
@@ -172,9 +255,10 @@ static void build(Ui *ui, const App *app) {
         ui_close(ui);
     } else {
         list(ui, app, count);
-        other_ways(ui, app);
         areas(ui, app, thread);
     }
+    other_ways(ui, app);
+    wider(ui, app, thread);
     page_end(ui, app, &page);
 }
 

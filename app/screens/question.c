@@ -1,4 +1,5 @@
 /* One question of the builder: ideas to tap, own words, or skip. */
+#include "screens/answer.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 #include "screens/trail.h"
@@ -45,16 +46,100 @@ static int ideas_of(const App *app, Part part, const char *ideas[IDEAS_MOST]) {
                          year_stage(app->draft.year_group), ideas, IDEAS_MOST);
 }
 
-/* Touch to use, touch again to take out. */
+static bool is_with(const App *app, const char *idea) {
+    const char *with = library_string(app->library, "b.where.with");
+    size_t len = strlen(with);
+    return strncmp(idea, with, len) == 0 && idea[len] == ' ';
+}
+
+/* 'Where, and who with?' takes one idea of each: at playtime, with a friend. */
+typedef struct Where {
+    const char *place, *with;
+} Where;
+
+static bool same_where(Ui *ui, const Where *where, const char *words) {
+    const char *both = where->place && where->with
+                           ? ui_print(ui, "%s %s", where->place, where->with)
+                       : where->place ? where->place
+                       : where->with  ? where->with
+                                      : "";
+    return strcmp(both, words) == 0;
+}
+
+/* The ideas that words are made of; false when they are the parent's own. */
+static bool where_of(Ui *ui, const App *app, const char *words, Where *out) {
+    const char *ideas[IDEAS_MOST];
+    int count = ideas_of(app, PART_WHERE, ideas);
+    Where found = {0};
+    for (int i = 0; i < count; i++) {
+        const char *idea = answer_idea(ui, app, PART_WHERE, ideas[i]);
+        size_t len = strlen(idea), all = strlen(words);
+        bool begins = strncmp(words, idea, len) == 0 && (words[len] == ' ' || !words[len]);
+        bool ends = all >= len && strcmp(words + all - len, idea) == 0;
+        if (is_with(app, idea) && ends) {
+            found.with = idea;
+        } else if (!is_with(app, idea) && begins) {
+            found.place = idea;
+        }
+    }
+    *out = found;
+    return same_where(ui, &found, words);
+}
+
+static bool is_chosen(Ui *ui, const App *app, Part part, const char *idea) {
+    const char *words = app_outcome_const(app)->words[part];
+    Where where;
+    if (part != PART_WHERE || !where_of(ui, app, words, &where)) {
+        return strcmp(words, idea) == 0;
+    }
+    return (where.place && strcmp(where.place, idea) == 0) ||
+           (where.with && strcmp(where.with, idea) == 0);
+}
+
+static bool is_own(Ui *ui, const App *app, Part part) {
+    const char *words = app_outcome_const(app)->words[part], *ideas[IDEAS_MOST];
+    Where where;
+    if (!words[0] || (part == PART_WHERE && where_of(ui, app, words, &where))) {
+        return false;
+    }
+    int count = ideas_of(app, part, ideas);
+    for (int i = 0; i < count; i++) {
+        if (strcmp(answer_idea(ui, app, part, ideas[i]), words) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void use_where(App *app, const char *idea, bool chosen) {
+    Where where;
+    if (!where_of(app->ui, app, app_outcome(app)->words[PART_WHERE], &where)) {
+        where = (Where){0};
+    }
+    const char **kind = is_with(app, idea) ? &where.with : &where.place;
+    *kind = chosen ? NULL : idea;
+    answer_set(app, PART_WHERE,
+               ui_print(app->ui, "%s%s%s", where.place ? where.place : "",
+                        where.place && where.with ? " " : "", where.with ? where.with : ""));
+}
+
+/* Touch to use, touch again to take out. Own words that make room can be brought back. */
 static void use_idea(App *app, int index) {
     Part part = asked((Step)app_arg(app)).part;
     const char *ideas[IDEAS_MOST];
     if (index >= ideas_of(app, part, ideas)) {
         return;
     }
-    const char *words = say_text(app->ui, app, ideas[index]);
-    bool chosen = strcmp(app_outcome_const(app)->words[part], words) == 0;
-    draft_set_words(&app->draft, app->outcome, part, chosen ? "" : words);
+    const char *idea = answer_idea(app->ui, app, part, ideas[index]);
+    bool chosen = is_chosen(app->ui, app, part, idea);
+    if (is_own(app->ui, app, part)) {
+        app_remember(app);
+    }
+    if (part == PART_WHERE) {
+        use_where(app, idea, chosen);
+    } else {
+        answer_set(app, part, chosen ? "" : idea);
+    }
 }
 
 static void own_words(App *app, int ignored) {
@@ -62,43 +147,68 @@ static void own_words(App *app, int ignored) {
     type_part(app, asked((Step)app_arg(app)).part);
 }
 
-static int ideas_a_page(const Ui *ui) {
-    return ui->look.size >= SIZE_LARGER ? 6 : page_compact(ui) ? 4 : 5;
+static bool has_way(Step step) {
+    return step == STEP_HOPE || step == STEP_KNOW;
+}
+
+static int ideas_a_page(const Ui *ui, Step step) {
+    int all = ui->look.size >= SIZE_LARGER ? 6 : page_compact(ui) ? 4 : 5;
+    return has_way(step) && !page_compact(ui) ? all - 1 : all;
 }
 
 static void more_ideas(App *app, int total) {
-    app->builder.first_idea += ideas_a_page(app->ui);
+    app->builder.first_idea += ideas_a_page(app->ui, (Step)app_arg(app));
     if (app->builder.first_idea >= total) {
         app->builder.first_idea = 0;
     }
 }
 
-/* What the parent typed that is no idea: a chip of its own, chosen. */
-static void own_chip(Ui *ui, const App *app, Part part, const char *const ideas[], int total) {
-    const char *words = app_outcome_const(app)->words[part];
-    if (!words[0]) {
-        return;
+/* What the parent typed that is no idea: a chip of its own, chosen. Once an idea took its place:
+ * the way to bring it back. */
+static void own_chip(Ui *ui, const App *app, Part part) {
+    if (is_own(ui, app, part)) {
+        ui_chip(ui, app_outcome_const(app)->words[part], true, own_words, 0);
+    } else if (app->can_undo && app->undo_outcome == app->outcome && !app->builder.moved &&
+               app->undo.outcomes[app->outcome].words[part][0]) {
+        ui_press(ui, .kind = BUTTON_QUIET, .icon = "undo", .left = true,
+                 .label = say(ui, app, "b.own.back"), .tap = app_undo);
     }
-    for (int i = 0; i < total; i++) {
-        if (strcmp(say_text(ui, app, ideas[i]), words) == 0) {
-            return;
-        }
-    }
-    ui_chip(ui, words, true, own_words, 0);
 }
 
-static void chips(Ui *ui, const App *app, Part part) {
+static void says(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_says, 0);
+}
+
+static void numbers(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_count, STEP_KNOW);
+}
+
+/* Two questions have a page of their own beside the ideas: what the child says, and numbers. */
+static void other_way(Ui *ui, const App *app, Step step) {
+    if (step == STEP_HOPE) {
+        ui_press(ui, .kind = BUTTON_QUIET, .icon = "talk", .left = true, .style = STYLE_SMALL,
+                 .label = say(ui, app, "child.says.q"), .tap = says);
+    } else if (step == STEP_KNOW) {
+        ui_press(ui, .kind = BUTTON_QUIET, .icon = "plus", .left = true,
+                 .label = say(ui, app, "n.open"), .tap = numbers);
+    }
+}
+
+static void chips(Ui *ui, const App *app, Step step) {
+    Part part = asked(step).part;
     const char *ideas[IDEAS_MOST];
     int total = ideas_of(app, part, ideas), first = app->builder.first_idea;
-    int last = first + ideas_a_page(ui);
-    const char *words = app_outcome_const(app)->words[part];
-    own_chip(ui, app, part, ideas, total);
+    int last = first + ideas_a_page(ui, step);
+    own_chip(ui, app, part);
     ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
     for (int i = first; i < last && i < total; i++) {
-        const char *idea = say_text(ui, app, ideas[i]);
-        ui_chip(ui, idea, strcmp(words, idea) == 0, use_idea, i);
+        const char *idea = answer_idea(ui, app, part, ideas[i]);
+        ui_chip(ui, idea, is_chosen(ui, app, part, idea), use_idea, i);
     }
-    if (total > ideas_a_page(ui)) {
+    other_way(ui, app, step);
+    if (total > ideas_a_page(ui, step)) {
         ui_press(ui, .kind = BUTTON_QUIET, .icon = "spark", .left = true,
                  .label = say(ui, app, "b.ideas.more"), .tap = more_ideas, .arg = total);
     }
@@ -109,10 +219,27 @@ static void chips(Ui *ui, const App *app, Part part) {
     ui_close(ui);
 }
 
+/* Words went where they belong: every one is still there, and one touch brings them back. */
+static void moved(Ui *ui, const App *app) {
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
+    ui_words(ui, .text = say(ui, app, "check.moved"), .style = STYLE_BODY, .ink = ROLE_MET,
+             .role = NODE_TEXT, .w = GROW);
+    if (app->can_undo) {
+        ui_press(ui, .kind = BUTTON_SMALL, .icon = "undo", .label = say(ui, app, "common.undo"),
+                 .tap = app_undo);
+    }
+    ui_close(ui);
+}
+
 static void content(Ui *ui, const App *app, Step step) {
     Asked q = asked(step);
-    page_heading_hint(ui, say(ui, app, q.ask), page_compact(ui) ? NULL : say(ui, app, q.hint));
-    chips(ui, app, q.part);
+    bool explain = app->builder.moved && step == STEP_WHAT;
+    page_heading_hint(ui, say(ui, app, q.ask),
+                      page_compact(ui) || explain ? NULL : say(ui, app, q.hint));
+    if (explain) {
+        moved(ui, app);
+    }
+    chips(ui, app, step);
     if (step == STEP_HELP && !page_compact(ui)) {
         ui_words(ui, .text = say(ui, app, "b.help.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
                  .role = NODE_TEXT);

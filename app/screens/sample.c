@@ -40,6 +40,8 @@ void sample_fill(App *app) {
         put(app, i, PART_HELP, three[i].help);
     }
     put(app, 0, PART_WHERE, "sample.where");
+    put(app, 1, PART_WHERE, "sample.where.2");
+    put(app, 2, PART_WHERE, "sample.where.3");
     draft_set_words(draft, 0, PART_KNOW, "");
     app->outcome = 0;
     app_settle(app);

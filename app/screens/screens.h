@@ -10,7 +10,8 @@ extern const Screen screen_home, screen_menu, screen_display, screen_person, scr
     screen_answer, screen_question, screen_child, screen_pronoun, screen_year, screen_plan_type,
     screen_area, screen_when, screen_says, screen_type, screen_check, screen_outcomes,
     screen_thread, screen_meeting, screen_keep, screen_words, screen_enter, screen_take,
-    screen_stick, screen_photo, screen_lookback, screen_calm, screen_staff_pin, screen_staff, screen_staff_report,
+    screen_stick, screen_photo, screen_lookback, screen_calm, screen_points, screen_voice, screen_count,
+    screen_split, screen_outcome, screen_lookbacks, screen_staff_pin, screen_staff, screen_staff_report,
     screen_staff_choose, screen_staff_date, screen_staff_ask, screen_staff_clean,
     screen_staff_touch;
 
@@ -46,6 +47,7 @@ typedef enum Step {
 
 void step_go(App *app, Step step);  /* to its page */
 void step_next(App *app, int step); /* to the one behind it; a Tap */
+bool step_calm(App *app, Step next); /* true: the calm page shows, next comes behind it */
 Step step_of_part(Part part);
 /* Opens the builder at the first question that is not answered. */
 void step_resume(App *app);
@@ -68,8 +70,16 @@ void staff_enter(App *app, int ignored);
 /* enter.c: 'Come back to my draft'; a Tap. */
 void enter_begin(App *app, int ignored);
 
-/* check.c: how many 'Not yet' rows the current outcome has. */
-int check_open(const App *app);
+/* check_rows.c: how many 'Not yet' rows an outcome has. */
+int check_open(Ui *ui, const App *app, int index);
+
+/* split.c: the page that splits the current outcome, at a byte of its words (0: a likely place);
+ * joining one with the next, false when all its words would not fit. */
+void split_open(App *app, int at);
+bool split_join(App *app, int index);
+
+/* lookback.c: how did this outcome go? */
+void lookback_open(App *app, int index);
 
 /* sample.c: a draft that shows every screen at work. */
 void sample_fill(App *app);

@@ -1,5 +1,5 @@
 /* The builder's path: which question follows which, and where to go on. */
-#include "screens/screens.h"
+#include "screens/check_rows.h"
 
 typedef struct Stop {
     const Screen *screen;
@@ -24,16 +24,45 @@ void step_go(App *app, Step step) {
     }
 }
 
+/* Words of harm: once in a visit the calm page, with the way on behind it. */
+bool step_calm(App *app, Step next) {
+    bool show = next > STEP_HOPE && !app->builder.calmed && check_distress(app);
+    if (show) {
+        app->builder.calmed = true;
+        app_go(app, &screen_calm, (int)next);
+    }
+    return show;
+}
+
+/* Where a question was opened from to change one thing. */
+static bool go_where_it_came_from(App *app) {
+    static const Screen *const from[] = {&screen_check, &screen_outcome, &screen_lookbacks,
+                                         &screen_outcomes};
+    for (int at = app->depth - 1; at > 0; at--) {
+        for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
+            if (app->spots[at].screen == from[i]) {
+                app_back_to(app, from[i]);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void step_next(App *app, int step) {
-    if (app->builder.fixing && app_knows(app, &screen_check)) {
-        app->builder.fixing = false;
-        app_back_to(app, &screen_check);
+    bool fixing = app->builder.fixing;
+    app->builder.fixing = app->builder.moved = false;
+    if (step_calm(app, fixing ? STEP_CHECK : (Step)(step + 1))) {
         return;
     }
-    app->builder.fixing = false;
-    if (app->checked.distress && step >= STEP_HOPE && !app_knows(app, &screen_calm)) {
-        app_go(app, &screen_calm, step + 1);
+    if (fixing && go_where_it_came_from(app)) {
         return;
+    }
+    if (step + 1 == STEP_AREA && app->builder.shape > 0) {
+        step++; /* the example brought its part of life */
+    }
+    if (step + 1 >= STEP_CHECK) {
+        app->builder.shape = 0;
     }
     step_go(app, (Step)(step + 1));
 }

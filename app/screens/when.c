@@ -1,5 +1,5 @@
 /* By when: deadlines from the year group, in one tap. Nothing in the past, no day of the month. */
-#include "base/text.h"
+#include "screens/answer.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 #include "screens/trail.h"
@@ -50,7 +50,7 @@ static const char *words_of(Ui *ui, const App *app, const Deadline *deadline) {
     case DEADLINE_AGE:
         return say_with(ui, app, "when.age", "age", number, NULL);
     case DEADLINE_COURSE:
-        return say(ui, app, "when.course");
+        return answer_idea(ui, app, PART_WHEN, library_string(app->library, "when.course"));
     case DEADLINE_MONTH:
         return month_words(ui, app, deadline);
     case DEADLINE_REVIEW:
@@ -66,7 +66,7 @@ static void choose(App *app, int index) {
     if (index < count) {
         const char *words = words_of(app->ui, app, &deadlines[index]);
         bool chosen = strcmp(app_outcome_const(app)->words[PART_WHEN], words) == 0;
-        draft_set_words(&app->draft, app->outcome, PART_WHEN, chosen ? "" : words);
+        answer_set(app, PART_WHEN, chosen ? "" : words);
     }
 }
 
