@@ -81,7 +81,10 @@ Err backup_purge(Store *store) {
     if (err != OK) {
         return err;
     }
-    if (write_next(store) != OK || write_next(store) != OK) {
+    for (int i = 0; i < 2 && err == OK; i++) {
+        err = write_next(store);
+    }
+    if (err != OK) {
         err = drop_backups(store);
     }
     return err == OK ? meta_set_number(&store->sql, "purge", 0) : err;

@@ -19,7 +19,7 @@ void memory_set_gate(bool (*allow)(size_t size)) {
 }
 
 static Head *head_of(const void *block) {
-    return (Head *)((uintptr_t)block - sizeof(Head));
+    return (Head *)block - 1;
 }
 
 void *memory_take(size_t size) {
