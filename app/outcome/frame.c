@@ -69,10 +69,9 @@ static int skip_fillers(const Sentence *s, int i, int to) {
     if (i + 1 < to && s->tokens[i + 1].gap == GAP_DASH) {
         i++; /* a heading: 'Target: ...' */
     }
-    while (i < to) {
+    while (i >= 0 && i < to) {
         int n = is(s, i, W_FILLER);
-        if (i + 1 < to && s->tokens[i].number == NUMBER_PLAIN &&
-            s->tokens[i + 1].gap >= GAP_DASH) {
+        if (i + 1 < to && s->tokens[i].number == NUMBER_PLAIN && s->tokens[i + 1].gap >= GAP_DASH) {
             n = 1; /* '2 - ...' */
         }
         if (!n || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
@@ -138,7 +137,7 @@ static Subject noun_class(const Sentence *s, int i) {
     if (is(s, i, W_HE) || is(s, i, W_CHILD) || is(s, i, W_HIM)) {
         return SUBJECT_CHILD;
     }
-    if (help && help >= adult) {
+    if (help && help > adult) {
         return SUBJECT_HELP;
     }
     if (adult) {
@@ -181,7 +180,8 @@ static Subject subject_of(const Sentence *s, int from, int to) {
             i + 1 < to && s->tokens[i + 1].gap == GAP_NONE ? noun_class(s, i + 1) : SUBJECT_NONE;
         bool joined = i + 2 < to && s->tokens[i + 1].owner && s->tokens[i + 1].gap == GAP_NONE;
         bool owns = s->tokens[i].ending == ENDING_S && next != SUBJECT_NONE;
-        if (!joined && next != SUBJECT_ADULT && (!owns || next == SUBJECT_CHILD)) { /* joined: 'Mary-Kate's teacher' */
+        if (!joined && next != SUBJECT_ADULT &&
+            (!owns || next == SUBJECT_CHILD)) { /* joined: 'Mary-Kate's teacher' */
             return SUBJECT_CHILD;
         }
     }
@@ -223,7 +223,7 @@ static bool present_at(const Sentence *s, int i, int from) {
     if (!near || is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;
     }
-    if (form(s, i, W_ED) && !form(s, i, W_BASE) && noun_class(s, i - 1) == SUBJECT_ADULT) {
+    if (form(s, i, W_ED) && !form(s, i, W_BASE) && is(s, i - 1, W_ADULT)) {
         return false; /* 'someone trained in autism' */
     }
     if (form(s, i, W_S) || form(s, i, W_ED)) {
@@ -242,7 +242,8 @@ static bool opens_with_verb(const Sentence *s, int i, int to) {
         return false;
     }
     bool base = form(s, i, W_BASE) || form(s, i, W_ING) || is(s, i, W_BE) || is(s, i, W_HAVE) ||
-                (s->tokens[i].ending == ENDING_ING && !known(s, i)) || is(s, i, W_NOT) || is(s, i, W_SKIP);
+                (s->tokens[i].ending == ENDING_ING && !known(s, i)) || is(s, i, W_NOT) ||
+                is(s, i, W_SKIP);
     if (!base) {
         return false;
     }

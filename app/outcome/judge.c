@@ -32,7 +32,7 @@ static int help_from(const Sentence *s, int from, int to) {
         if (no) {
             i += no - 1;
         } else if (is(s, i, W_HELP) || is(s, i, W_THING) || is(s, i, W_PLACE) ||
-                   is(s, i, W_WEAK_HELP) || is(s, i, W_ADULT)) {
+                   is(s, i, W_WEAK_HELP) || is(s, i, W_ADULT) || is(s, i, W_SERVICE)) {
             return i;
         }
     }
@@ -103,13 +103,18 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     bool now = f->mode == MODE_PRESENT || f->mode == MODE_PAST || f->mode == MODE_CAN ||
                f->mode == MODE_NOUN;
     int verb = f->verb;
+    int end = verb + 1; /* 'signs stop when he has had enough' is no story */
+    while (end < f->to && !is(s, end, W_SUB)) {
+        end++;
+    }
     bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
-    if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) && !f->not_so) {
+    if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) &&
+        !f->not_so) {
         about(v, verb, verb + 1, PART_HARD);
         return true;
     }
     if (f->mode == MODE_WILL && !f->preface && f->not_so && !when &&
-        about_if(s, v, f->from, verb, W_NEED, PART_HARD)) {
+        about_if(s, v, f->from, f->to, W_NEED, PART_HARD)) {
         return true; /* 'At the moment he will not ...' */
     }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
@@ -123,8 +128,8 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
         return about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
                about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
     }
-    if (about_if(s, v, f->from, f->to, W_COMPLAINT, PART_COUNT) ||
-        about_if(s, v, f->from, f->to, W_NEED, PART_HARD)) {
+    if (about_if(s, v, f->from, end, W_COMPLAINT, PART_COUNT) ||
+        about_if(s, v, f->from, end, W_NEED, PART_HARD)) {
         return true;
     }
     if (f->mode == MODE_CAN) {
@@ -137,8 +142,8 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
         about(v, verb, verb + 1 + adverb, PART_HARD);
         return true;
     }
-    if (about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT) ||
-        about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD)) {
+    if (about_if(s, v, f->from, end, W_STRENGTH, PART_COUNT) ||
+        about_if(s, v, f->from, end, W_HISTORY, PART_HARD)) {
         return true;
     }
     if (is(s, verb, W_STRENGTH_VERB) && f->mode == MODE_PRESENT && !when) {

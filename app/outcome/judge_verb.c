@@ -291,8 +291,8 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     int n;
     const Classes *next = verb_at(s, k + 1, &n);
     return is(s, k + 1, W_TO) || is(s, k + 1, W_PREP) || is(s, k + 1, W_HELP) ||
-           is(s, k + 1, W_DET) || is(s, k + 1, W_SERVICE) || is(s, k + 1, W_WITHIN) || is(s, k + 1, W_WHO) ||
-           (next && classes_has(next, W_BASE));
+           is(s, k + 1, W_DET) || is(s, k + 1, W_SERVICE) || is(s, k + 1, W_WITHIN) ||
+           is(s, k + 1, W_WHO) || (next && classes_has(next, W_BASE));
 }
 
 /* Verbs whose object decides: have, get, attend, show. True when it has been judged. */
@@ -306,6 +306,11 @@ static bool judge_object(const Sentence *s, const Frame *f, int verb, const Clas
         int reach =
             visit ? object_end(s, end < f->to && end == from ? end + 1 : from + 1, f->to) : end;
         int help = help_in(s, from, reach > end ? reach : end, true);
+        int in = end < f->to && is(s, end, W_WITHIN) ? end + 1 : f->to;
+        if (help < 0 && visit && in < f->to) { /* 'spend time each day in the sensory room' */
+            help = help_in(s, in, object_end(s, in, f->to), false);
+            help = help >= 0 && (is(s, help, W_HELP) || is(s, help, W_PLACE)) ? help : -1;
+        }
         if (help >= 0 && hold && !visit && is(s, help, W_ADULT) && !is(s, help, W_HELP) &&
             help > from + 2) {
             help = -1;

@@ -130,7 +130,7 @@ static int tail(const Sentence *s, int i) {
         int prep = j > i;
         j = skip_small(s, j);
         int n = time_at(s, j);
-        if (!n || is(s, j, W_SESSION) || (!prep && is(s, j, W_UNIT))) {
+        if (!n || is(s, j, W_SESSION) || (!prep && is(s, j, W_UNIT) == n)) {
             return i;
         }
         i = prep ? rest_of_name(s, j + n) : j + n;
@@ -348,16 +348,17 @@ int deadline_at(const Sentence *s, int i) {
     if (n > 0 && n >= sure) {
         return 0;
     }
-    if (sure) {
-        return tail(s, i + sure) - i;
-    }
     bool opens = s->tokens[i].gap > GAP_NONE;
     n = is(s, i, W_BY);
-    if (n) {
-        int rest = behind_by(s, i + n, true, true, opens);
-        if (rest) {
-            return n + rest;
-        }
+    int rest_by = n ? behind_by(s, i + n, true, true, opens) : 0;
+    if (sure > n + rest_by) {
+        return tail(s, i + sure) - i;
+    }
+    if (rest_by) {
+        return n + rest_by;
+    }
+    if (sure) {
+        return tail(s, i + sure) - i;
     }
     n = is(s, i, W_SUB);
     if (n) {
