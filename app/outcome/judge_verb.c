@@ -118,6 +118,22 @@ static int find_class(const Sentence *s, int from, int to, WordClass c) {
     return -1;
 }
 
+/* Does a noun phrase end before i? 'reading' does in 'reading with', not in 'reading glasses'. */
+static bool ends_words(const Sentence *s, int i) {
+    static const WordClass behind[] = {W_PREP, W_WITHIN, W_AND,          W_OF,     W_TO,
+                                       W_SUB,  W_WHO,    W_ADVERB,       W_DET,    W_HE,
+                                       W_CURE, W_NOT,    W_QUALITY_NOUN, W_COMPARE, W_FUZZY_ADVERB};
+    if (i >= s->count || s->tokens[i].gap > GAP_NONE || s->tokens[i].number != NUMBER_NONE) {
+        return true;
+    }
+    for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++) {
+        if (is(s, i, behind[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first quality that is the head of its words: 'his reading', but not 'his reading book'. */
 static int quality_in(const Sentence *s, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -125,9 +141,7 @@ static int quality_in(const Sentence *s, int from, int to) {
         if (!n) {
             continue;
         }
-        int k = i + n;
-        if (n > 1 || k >= s->count || s->tokens[k].gap > GAP_NONE ||
-            (known(s, k) && !(is(s, k, W_SEEN) && !is(s, k, W_PREP)))) {
+        if (n > 1 || ends_words(s, i + n)) {
             return i;
         }
     }
@@ -285,8 +299,8 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     if (!classes_has(classes, W_SEEN)) { /* 'encourage Ayla' */
         return true;
     }
-    if (k + 1 >= f->to) {
-        return false;
+    if (k + 1 >= f->to) { /* 'help Ayla [to get a job]': the reason is cut off already */
+        return is(s, verb, W_PURPOSE) > 0;
     }
     int n;
     const Classes *next = verb_at(s, k + 1, &n);
@@ -430,7 +444,7 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         return;
     }
     int visit = is(s, verb, W_VISIT);
-    if (visit && !classes_has(classes, W_VISIT) && visit <= len) {
+    if (visit && (!classes_has(classes, W_VISIT) || classes_has(classes, W_FUZZY)) && visit <= len) {
         int to = object_end(s, verb + visit, f->to);
         int help = help_in(s, verb + visit, to, false);
         if (help >= 0 && is(s, help, W_HELP)) {
@@ -443,8 +457,9 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         return;
     }
     /* 'achieve age-related expectations': the jargon is what is asked about */
-    bool hollow = classes_has(classes, W_FUZZY_IF) && comparison(s, verb, f->to) < 0 &&
-                  find_class(s, verb + len, f->to, W_HEAVY) >= 0;
+    bool hollow = comparison(s, verb, f->to) < 0 &&
+                  (is(s, verb, W_HEAVY) || (is(s, verb, W_FUZZY_IF) &&
+                                            find_class(s, verb + 1, f->to, W_HEAVY) >= 0));
     if (hollow) {
         return;
     }
