@@ -32,6 +32,7 @@ static void talk(App *app, int ignored) {
 
 /* The sentence with the golden bar; the words that a question is about are marked. */
 static void sentence(Ui *ui, const App *app, const Finding *finding) {
+    enum { LONG = 88 }; /* bytes that two lines of the larger style hold */
     const float bar = 2.3f, radius = 3;
     const char *text = app->composed.text[0] ? app->composed.text : say(ui, app, "c.empty");
     Run runs[3] = {{.text = text, .bold = true}};
@@ -50,7 +51,8 @@ static void sentence(Ui *ui, const App *app, const Finding *finding) {
               .corners = CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
     ui_close(ui);
     ui_column(ui, .w = GROW, .pad = PAD_XY(0, 1.8f));
-    ui_words(ui, .runs = runs, .run_count = count, .style = STYLE_LEAD, .role = NODE_TEXT);
+    ui_words(ui, .runs = runs, .run_count = count, .role = NODE_TEXT,
+             .style = page_compact(ui) || strlen(text) > LONG ? STYLE_BODY : STYLE_LEAD);
     ui_close(ui);
     ui_close(ui);
 }
@@ -58,7 +60,8 @@ static void sentence(Ui *ui, const App *app, const Finding *finding) {
 /* What is there already, on wide pages as much as one line holds. A touch shows all the questions
  * of the two guides and where each comes from. */
 static void already_there(Ui *ui, const App *app, const Facts *facts) {
-    enum { ON_ONE_LINE = 3 };
+    enum { ON_ONE_LINE = 3, NARROW = 2, ALL = 7 };
+    int most = page_wide(ui) ? ON_ONE_LINE : page_compact(ui) ? NARROW : ALL;
     const struct {
         bool met;
         const char *id;
@@ -74,7 +77,7 @@ static void already_there(Ui *ui, const App *app, const Facts *facts) {
     ui_words(ui, .text = say(ui, app, "c.met.title"), .style = STYLE_SMALL, .bold = true,
              .ink = ROLE_MET, .role = NODE_GROUP);
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
-        if (points[i].met && (!page_wide(ui) || shown < ON_ONE_LINE) && !page_large(ui)) {
+        if (points[i].met && shown < most && !page_large(ui)) {
             ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
             ui_icon(ui, "tick", 5, ROLE_MET);
             ui_words(ui, .text = say(ui, app, points[i].id), .style = STYLE_SMALL,
@@ -119,17 +122,17 @@ static void row_words(Ui *ui, const App *app, const Checkup *checkup, const Chec
         row->ask ? say(ui, app, row->ask) : check_words(ui, app, checkup, row->finding);
     ui_column(ui, .w = GROW);
     ui_words(ui, .text = ask, .style = STYLE_BODY, .bold = true, .role = NODE_HEADING);
-    Run state[] = {{.text = ui_print(ui, "%s.", say(ui, app, row->yours ? "c.dec" : "c.not")),
+    Run state[] = {{.text = ui_print(ui, "%s. ", say(ui, app, row->yours ? "c.dec" : "c.not")),
                     .bold = true,
                     .ink = ink},
-                   {.text = ui_print(ui, " %s", say(ui, app, row->hint))}};
+                   {.text = say(ui, app, row->hint)}};
     ui_words(ui, .runs = state, .run_count = 2, .style = STYLE_SMALL, .role = NODE_TEXT);
     ui_close(ui);
 }
 
-/* The buttons of a short row stand beside it; those of a finding, with its longer words, below. */
+/* On wide pages the buttons stand beside the words, two of a finding one above the other. */
 static void check_row(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *row) {
-    bool yours = row->yours, beside = page_wide(ui) && !row->finding;
+    bool yours = row->yours, beside = page_wide(ui);
     Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
          ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
     ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
@@ -140,7 +143,11 @@ static void check_row(Ui *ui, const App *app, const Checkup *checkup, const Chec
         ui_disc(ui, yours ? "decide" : "notyet", 11, tint, ink);
     }
     row_words(ui, app, checkup, row);
-    if (beside) {
+    if (beside && row->finding) {
+        ui_column(ui, .w = FIT, .gap = 3, .firm = true);
+        row_buttons(ui, app, row);
+        ui_close(ui);
+    } else if (beside) {
         row_buttons(ui, app, row);
     }
     ui_close(ui);
@@ -202,6 +209,9 @@ static void build(Ui *ui, const App *app) {
     Facts facts = facts_of(&checkup);
     page_begin(ui, app, &page);
     sentence(ui, app, count > 0 ? rows[0].finding : NULL);
+    if (page_tall(ui)) {
+        ui_space(ui); /* what is touched stands within reach */
+    }
     if (check_distress(app)) {
         calm(ui, app);
     } else {

@@ -89,6 +89,9 @@ static void build(Ui *ui, const App *app) {
     page_begin(ui, app, &page);
     ui_words(ui, .text = say(ui, app, "n.q"), .style = STYLE_HEADING2, .bold = true,
              .role = NODE_HEADING);
+    if (page_tall(ui)) {
+        ui_space(ui);
+    }
     int columns = page_wide(ui) ? 6 : page_large(ui) ? 2 : 3;
     ui_grid(ui, .columns = columns, .gap = 3);
     for (int kind = 0; kind < KINDS; kind++) {

@@ -87,6 +87,12 @@ void dock(Ui *ui, const App *app, const Page *page) {
         ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 1.6f, pad, 2.4f}, .gap = 4,
                .align = ALIGN_CENTRE);
         sentence(ui, app, 2);
+        if (page_overflows(ui)) {
+            bool below = ui_has_more_below(ui, "page");
+            ui_press(ui, .id = "more", .kind = BUTTON_PLAIN, .icon = below ? "down" : "up",
+                     .label = say(ui, app, below ? "common.more" : "common.top"), .icon_only = true,
+                     .tap = page_more);
+        }
         page_next(ui, page);
         ui_close(ui);
         return;

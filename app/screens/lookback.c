@@ -199,6 +199,9 @@ static void build(Ui *ui, const App *app) {
     page_begin(ui, app, &page);
     page_sentence(ui, composed->text[0] ? composed->text : say(ui, app, "c.empty"), STYLE_BODY,
                   false);
+    if (page_tall(ui)) {
+        ui_space(ui);
+    }
     page_heading(ui, say(ui, app, "r.q"));
     choices(ui, app, answers, 4, (int)app->review.progress, set_progress, 16);
     what_next(ui, app);

@@ -85,6 +85,9 @@ static void build(Ui *ui, const App *app) {
     if (plan != PLAN_SEN_SUPPORT) {
         ui_banner(ui, "plan", ROLE_HOPE_TINT, ROLE_HOPE, NULL, say(ui, app, "r.annual.what"));
     }
+    if (page_tall(ui)) {
+        ui_space(ui);
+    }
     for (int i = 0; i < app->draft.outcome_count; i++) {
         const Outcome *outcome = &app->draft.outcomes[i];
         if (outcome->words[PART_WHAT][0] || outcome->sentence[0]) {

@@ -45,8 +45,8 @@ static void row(Ui *ui, const App *app, const Point *point) {
     ui_column(ui, .pad = {0, 0.9f, 0, 0});
     ui_icon(ui, looks[point->state].icon, 5.4f, looks[point->state].ink);
     ui_close(ui);
-    Run runs[] = {{.text = say(ui, app, point->id)},
-                  {.text = ui_print(ui, " %s.", say(ui, app, looks[point->state].id)),
+    Run runs[] = {{.text = ui_print(ui, "%s ", say(ui, app, point->id))},
+                  {.text = ui_print(ui, "%s.", say(ui, app, looks[point->state].id)),
                    .bold = true,
                    .ink = looks[point->state].ink}};
     ui_words(ui, .runs = runs, .run_count = 2, .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);

@@ -41,15 +41,34 @@ static Asked asked(Step step) {
 
 enum { IDEAS_MOST = 64 };
 
-static int ideas_of(const App *app, Part part, const char *ideas[IDEAS_MOST]) {
-    return library_ideas(app->library, part, app_outcome_const(app)->area,
-                         year_stage(app->draft.year_group), ideas, IDEAS_MOST);
-}
-
 static bool is_with(const App *app, const char *idea) {
     const char *with = library_string(app->library, "b.where.with");
     size_t len = strlen(with);
     return strncmp(idea, with, len) == 0 && idea[len] == ' ';
+}
+
+/* A place, then people, in turn, so that both can be chosen without turning the page. */
+static int in_turn(const App *app, const char *ideas[], int count) {
+    const char *kinds[2][IDEAS_MOST];
+    int counts[2] = {0, 0}, at = 0;
+    for (int i = 0; i < count; i++) {
+        int kind = is_with(app, ideas[i]);
+        kinds[kind][counts[kind]++] = ideas[i];
+    }
+    for (int i = 0; i < count; i++) {
+        for (int kind = 0; kind < 2; kind++) {
+            if (i < counts[kind]) {
+                ideas[at++] = kinds[kind][i];
+            }
+        }
+    }
+    return at;
+}
+
+static int ideas_of(const App *app, Part part, const char *ideas[IDEAS_MOST]) {
+    int count = library_ideas(app->library, part, app_outcome_const(app)->area,
+                              year_stage(app->draft.year_group), ideas, IDEAS_MOST);
+    return part == PART_WHERE ? in_turn(app, ideas, count) : count;
 }
 
 /* 'Where, and who with?' takes one idea of each: at playtime, with a friend. */

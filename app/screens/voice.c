@@ -46,6 +46,9 @@ static void build(Ui *ui, const App *app) {
                  .next_tap = app_back,
                  .gap = 3.4f};
     page_begin(ui, app, &page);
+    if (page_tall(ui)) {
+        ui_space(ui);
+    }
     choice(ui, app, VOICE_THIRD, "b.voice.third.name", "b.voice.third.sub");
     choice(ui, app, VOICE_FIRST, "b.voice.first.name", "b.voice.first.sub");
     page_end(ui, app, &page);
