@@ -151,7 +151,7 @@ static int run(Walk *walk, FILE *script) {
 }
 
 int walk_run(const Options *options) {
-    FILE *script = fopen(options->file, "r");
+    FILE *script = file_is_folder(options->file) ? NULL : fopen(options->file, "r");
     if (!script) {
         fprintf(stderr, "talking-points: the script '%s' cannot be read.\n", options->file);
         return EXIT_COULD_NOT;

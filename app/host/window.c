@@ -36,6 +36,10 @@ static bool driver_is_kms(void) {
 static void hints_before_init(void) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    /* Left to itself SDL would settle for a display in memory that nobody sees. What stands in the
+     * environment (SDL_VIDEODRIVER) goes before. Wayland without its folder complains aloud. */
+    bool wayland = getenv("XDG_RUNTIME_DIR") != NULL;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, wayland ? "x11,wayland,KMSDRM" : "x11,KMSDRM");
 }
 
 /* Of SDL's drivers only these have a surface of their own; on KMSDRM and wayland it would be a
@@ -108,7 +112,10 @@ Err window_open(const WindowOptions *options, char *why, size_t why_size, Window
         abort();
     }
     if (!sdl_open(options, window)) {
-        snprintf(why, why_size, "There is no display to show anything on (%s).", SDL_GetError());
+        snprintf(
+            why, why_size,
+            "There is no display to show anything on (%s): start it on a desktop or on the board.",
+            SDL_GetError());
         window_close(window);
         return ERR_NOT_FOUND;
     }
