@@ -117,6 +117,12 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
         about_if(s, v, f->from, f->to, W_NEED, PART_HARD)) {
         return true; /* 'At the moment he will not ...' */
     }
+    bool refuses = f->mode == MODE_WILL && !f->preface && child && f->not_so && !when &&
+                   is(s, verb, W_NOT) == 1 && !cured(s, verb, f->to);
+    if (refuses && !is(s, verb + 1, W_NEED_VERB) && !is(s, verb + 1, W_RECEIVE)) {
+        about(v, verb - 1, verb + 1, PART_HARD); /* 'won't let go of my leg' */
+        return true;
+    }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
         return about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
                about_if(s, v, f->subject, verb, W_COMPLAINT, PART_COUNT);

@@ -120,8 +120,8 @@ static int find_class(const Sentence *s, int from, int to, WordClass c) {
 
 /* Does a noun phrase end before i? 'reading' does in 'reading with', not in 'reading glasses'. */
 static bool ends_words(const Sentence *s, int i) {
-    static const WordClass behind[] = {W_PREP, W_WITHIN, W_AND,          W_OF,     W_TO,
-                                       W_SUB,  W_WHO,    W_ADVERB,       W_DET,    W_HE,
+    static const WordClass behind[] = {W_PREP, W_WITHIN, W_AND,          W_OF,      W_TO,
+                                       W_SUB,  W_WHO,    W_ADVERB,       W_DET,     W_HE,
                                        W_CURE, W_NOT,    W_QUALITY_NOUN, W_COMPARE, W_FUZZY_ADVERB};
     if (i >= s->count || s->tokens[i].gap > GAP_NONE || s->tokens[i].number != NUMBER_NONE) {
         return true;
@@ -444,7 +444,8 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         return;
     }
     int visit = is(s, verb, W_VISIT);
-    if (visit && (!classes_has(classes, W_VISIT) || classes_has(classes, W_FUZZY)) && visit <= len) {
+    if (visit && (!classes_has(classes, W_VISIT) || classes_has(classes, W_FUZZY)) &&
+        visit <= len) {
         int to = object_end(s, verb + visit, f->to);
         int help = help_in(s, verb + visit, to, false);
         if (help >= 0 && is(s, help, W_HELP)) {
@@ -458,8 +459,8 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     }
     /* 'achieve age-related expectations': the jargon is what is asked about */
     bool hollow = comparison(s, verb, f->to) < 0 &&
-                  (is(s, verb, W_HEAVY) || (is(s, verb, W_FUZZY_IF) &&
-                                            find_class(s, verb + 1, f->to, W_HEAVY) >= 0));
+                  (is(s, verb, W_HEAVY) ||
+                   (is(s, verb, W_FUZZY_IF) && find_class(s, verb + 1, f->to, W_HEAVY) >= 0));
     if (hollow) {
         return;
     }

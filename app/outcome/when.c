@@ -260,7 +260,7 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
         if ((is(s, k, W_SESSION) && !is(s, k, W_STAGE)) || is(s, k, W_NOT_DEADLINE)) {
             return 0;
         }
-        if (n || is_number(s, k)) {
+        if (n || (is_number(s, k) && move_at(s, j, false))) {
             return tail(s, k + (n ? n : 1)) - i;
         }
         if (is(s, k, W_WILL) || is(s, k, W_CAN)) {
