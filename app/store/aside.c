@@ -73,7 +73,9 @@ static Err make_folder(Store *store, char name[ASIDE_NAME]) {
     folder_name(last + 1, name);
     char path[STORE_PATH];
     store_path(store, name, path);
-    return store->disk->make_folder(path);
+    Err err = store->disk->make_folder(path);
+    store_path(store, "aside", path);
+    return err == OK ? store->disk->sync(path) : err; /* or a power cut takes it with its file */
 }
 
 /* One after the other, each on the disk before the next moves: a journal must never be gone while

@@ -1,5 +1,6 @@
 /* Opening the database that lies there: look before touching, check, migrate. The order of steps is
  * the promise: nothing is written before the file is known to be ours and not newer. */
+#include "base/file.h"
 #include "store/inside.h"
 
 #include <assert.h>
@@ -149,7 +150,13 @@ Err open_file(Store *store) {
 }
 
 static Err start(Store *store, StoreHealth *health) {
+    bool there = file_is_folder(store->folder);
     Err err = store->disk->make_folder(store->folder);
+    if (err == OK && !there) { /* a new folder is nothing until its parent knows it */
+        char parent[STORE_PATH];
+        store_path(store, "..", parent);
+        store->disk->sync(parent); /* not ours to read, perhaps: then the system keeps it */
+    }
     if (err == OK) {
         err = recover_open(store, health);
     }

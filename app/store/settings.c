@@ -1,4 +1,4 @@
-/* Small settings of the site. */
+/* Small settings of the site, and how the house stands. */
 #include "store/inside.h"
 
 #include <string.h>
@@ -32,5 +32,18 @@ Err store_set_setting(Store *store, const char *name, const char *value) {
     }
     Err err = query_run(&q);
     store->changed = store->changed || err == OK;
+    return err;
+}
+
+Err store_state(Store *store, StoreState *out) {
+    int64_t pages = 0;
+    Query q = query(&store->sql, SQL_PAGES);
+    Err err = query_number(&q, &pages);
+    if (err == OK) {
+        *out = (StoreState){.low = !store->reserve, .bytes = pages * STORE_PAGE};
+        for (int number = aside_first(store); number > 0 && number <= aside_last(store); number++) {
+            out->aside += aside_stands(store, number);
+        }
+    }
     return err;
 }

@@ -83,6 +83,14 @@ Err store_delete_all(Store *store);
 /* Counts only. */
 Err store_count(Store *store, int *drafts, int64_t *oldest_day);
 
+/* How the house stands, for the staff page. */
+typedef struct StoreState {
+    bool low;      /* the disk is full: open drafts are saved, new ones refused (ERR_FULL) */
+    int aside;     /* damaged files kept aside */
+    int64_t bytes; /* of the database */
+} StoreState;
+Err store_state(Store *store, StoreState *out);
+
 /* Small settings of the site (retention, PIN hash, last theme ...): never anything of a family. */
 Err store_setting(Store *store, const char *name, char *out, size_t size); /* "" when not set */
 Err store_set_setting(Store *store, const char *name, const char *value);

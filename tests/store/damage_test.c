@@ -340,6 +340,11 @@ static void only_the_newest_three_are_kept_aside(void **state) {
         assert_int_equal(scene_read(folder, name, text, 5), 5);
         assert_int_equal(text[4], '0' + i);
     }
+    Store *store = scene_open(folder);
+    StoreState how;
+    assert_int_equal(store_state(store, &how), OK);
+    assert_int_equal(how.aside, 3);
+    store_close(store);
 }
 
 /* It holds sealed drafts: it goes when they would. */

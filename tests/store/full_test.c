@@ -102,6 +102,9 @@ static void the_open_draft_is_saved_from_the_reserve(void **state) {
     }
     assert_true(quota.refused > 0);
     assert_false(scene_exists(folder, "reserve"));
+    StoreState how;
+    assert_int_equal(store_state(store, &how), OK);
+    assert_true(how.low && how.aside == 0 && how.bytes > 0);
     assert_int_equal(found(store, 1), saves);
     assert_int_equal(save(store, 2, 1), ERR_FULL); /* no new ones now */
     assert_int_equal(found(store, 2), -1);
@@ -113,6 +116,8 @@ static void the_open_draft_is_saved_from_the_reserve(void **state) {
     quota.most = INT64_MAX; /* somebody made room */
     assert_int_equal(save(store, 2, 1), OK);
     assert_int_equal(scene_size(folder, "reserve"), STORE_RESERVE);
+    assert_int_equal(store_state(store, &how), OK);
+    assert_false(how.low);
     assert_int_equal(found(store, 1), 500);
     store_close(store);
 }
