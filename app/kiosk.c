@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EXIT_COULD_NOT = 3, DEFAULT_W = 1280, DEFAULT_H = 800 };
+enum { EXIT_COULD_NOT = 3 };
 
 static void wake(void *user) {
     window_wake(user);
@@ -36,6 +36,19 @@ static void turn_clock(App *app) {
     app->clock.today = date_today(app, setup_today());
 }
 
+/* A desktop's window may have another size now. */
+static void fit_window(App *app, const Window *window) {
+    Panel *panel = &app->ui->look.panel;
+    int w, h;
+    window_size(window, &w, &h);
+    if (w != panel->w || h != panel->h) {
+        float mm_x = panel->w_mm / (float)panel->w, mm_y = panel->h_mm / (float)panel->h;
+        *panel = (Panel){w, h, (float)w * mm_x, (float)h * mm_y};
+        app->site.look.panel = *panel;
+        look_fit(&app->ui->look);
+    }
+}
+
 /* Everything that has come in: each input meets the screen as it is after the one before. */
 static void take_inputs(App *app, Window *window, Worker *worker, Input *input) {
     while (input->kind != INPUT_NONE && !app->quit) {
@@ -43,9 +56,14 @@ static void take_inputs(App *app, Window *window, Worker *worker, Input *input) 
         if (input->kind == INPUT_WAKE) {
             woken(app, worker);
         }
+        if (input->kind == INPUT_SHOWN) {
+            fit_window(app, window);
+        }
         app_input(app, input);
-        app_frame(app);
         window_wait(window, window_now(), input);
+        if (input->kind != INPUT_NONE) {
+            app_frame(app);
+        }
     }
 }
 
