@@ -57,7 +57,7 @@ static bool noun_of_help(const Sentence *s, int i) {
     int thing = is(s, i, W_THING);
     int most = help > weak ? help : weak;
     most = thing > most ? thing : most;
-    if (most > len || (most && !len)) {
+    if (most > len || (most == len && most > 1 && is(s, i, W_NOT_HELP) < most)) {
         return true;
     }
     return len && s->tokens[i].gap >= GAP_NONE && is(s, i + len, W_HELP) && !is(s, i, W_VISIT) &&
@@ -205,7 +205,7 @@ static bool to_verb(const Sentence *s, int i, int to) {
 
 /* Does a present-tense verb stand at i, behind a subject that began at from? */
 static bool present_at(const Sentence *s, int i, int from) {
-    if (is(s, i + 1, W_WILL) || is(s, i + 1, W_CAN)) {
+    if (is(s, i + 1, W_WILL) || is(s, i + 1, W_CAN) || s->tokens[i - 1].owner) {
         return false; /* 'the school nurse should' */
     }
     if (is(s, i, W_IS) || is(s, i, W_HAS) || is(s, i, W_DO) || is(s, i, W_WAS)) {

@@ -107,6 +107,12 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     while (end < f->to && !is(s, end, W_SUB)) {
         end++;
     }
+    int form;
+    const Classes *first = f->mode == MODE_BARE ? verb_at(s, verb, &form) : NULL;
+    if (first && classes_has(first, W_ING) && classes_has(first, W_NEED_VERB)) {
+        about(v, verb, verb + form, PART_HARD); /* 'Struggling with friendships' */
+        return true;
+    }
     bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
     if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) &&
         !f->not_so) {

@@ -413,7 +413,8 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         int len = 0;
         const Classes *done = verb_at(s, k, &len);
         if (done && classes_has(done, W_ED) && (!is(s, k, W_QUALITY) || is(s, k + 1, W_BY)) &&
-            (classes_has(done, W_GIVE) || classes_has(done, W_GIVE_IF) ||
+            (classes_has(done, W_GIVE) ||
+             (classes_has(done, W_GIVE_IF) && !classes_has(done, W_SEEN)) ||
              classes_has(done, W_RECEIVE))) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, k + len);
             return;
