@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "store/inside.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -108,13 +107,15 @@ static Err make_current(Store *store, const Found *found) {
         return err;
     }
     if (!fresh) {
-        err = backup_write(store);               /* the last look of the old version */
-        err = err == ERR_DAMAGED ? ERR_IO : err; /* the file itself was found whole */
+        err = backup_write(store); /* the last look of the old version */
     }
     if (err == OK) {
         err = schema_migrate(&store->sql, store->schema, version);
     }
-    return err == OK ? connect_checkpoint(&store->sql) : err;
+    if (err == OK) {
+        err = connect_checkpoint(&store->sql);
+    }
+    return err == ERR_DAMAGED ? ERR_IO : err; /* our doing: the file itself was found whole */
 }
 
 /* The database as it lies there. Closes without touching anything on failure. */
@@ -172,7 +173,9 @@ static Err start(Store *store, StoreHealth *health) {
 }
 
 Err store_open(const StoreOptions *options, StoreHealth *health, Store **out) {
-    assert(strlen(options->folder) < sizeof((Store){0}).folder);
+    if (strlen(options->folder) >= sizeof((Store){0}).folder) {
+        return ERR_TOO_BIG;
+    }
     Err err = key_start();
     if (err != OK) {
         return err;

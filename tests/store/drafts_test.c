@@ -206,6 +206,16 @@ static void two_programs_cannot_have_it_at_once(void **state) {
     store_close(NULL);
 }
 
+static void a_path_without_end_is_refused(void **state) {
+    (void)state;
+    char path[4096];
+    memset(path, 'a', sizeof path - 1);
+    path[sizeof path - 1] = '\0';
+    StoreOptions options = {.folder = path};
+    Store *store = NULL;
+    assert_int_equal(store_open(&options, NULL, &store), ERR_TOO_BIG);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_saved_draft_comes_back_whole, set_up, tear_down),
@@ -218,6 +228,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(delete_all_leaves_the_settings, set_up, tear_down),
         cmocka_unit_test_setup_teardown(settings_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_machine_keeps_its_salt, set_up, tear_down),
+        cmocka_unit_test(a_path_without_end_is_refused),
         cmocka_unit_test_setup_teardown(two_programs_cannot_have_it_at_once, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("store/drafts", tests, NULL, NULL);
