@@ -106,7 +106,10 @@ static void say_again(App *app, const Draft *before, int index, Part part) {
     const char *ideas[IDEAS_MOST];
     const Outcome *outcome = &app->draft.outcomes[index];
     int count = library_ideas(app->library, part, outcome->area, year_stage(app->draft.year_group),
-                              ideas, IDEAS_MOST);
+                              ideas, IDEAS_MOST - 1);
+    if (part == PART_WHEN) { /* the one deadline that speaks of the child */
+        ideas[count++] = library_string(app->library, "when.course");
+    }
     for (int i = 0; i < count && outcome->words[part][0]; i++) {
         if (strcmp(filled(app->ui, app, before, part, ideas[i]), outcome->words[part]) == 0) {
             int current = app->outcome;

@@ -238,6 +238,11 @@ static void chips(Ui *ui, const App *app, Step step) {
     ui_close(ui);
 }
 
+static void undo_move(App *app, int ignored) {
+    app_undo(app, ignored);
+    app->builder.moved = false;
+}
+
 /* Words went where they belong: every one is still there, and one touch brings them back. */
 static void moved(Ui *ui, const App *app) {
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
@@ -245,7 +250,7 @@ static void moved(Ui *ui, const App *app) {
              .role = NODE_TEXT, .w = GROW);
     if (app->can_undo) {
         ui_press(ui, .kind = BUTTON_SMALL, .icon = "undo", .label = say(ui, app, "common.undo"),
-                 .tap = app_undo);
+                 .tap = undo_move);
     }
     ui_close(ui);
 }

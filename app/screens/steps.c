@@ -85,7 +85,8 @@ void step_resume(App *app) {
     } else if (outcome->words[PART_WHAT][0]) {
         step_go(app, STEP_CHECK);
     } else if (outcome_empty(outcome)) {
-        step_go(app, STEP_AREA);
+        bool known = app->draft.year_group != YEAR_NOT_SAID || outcome->area != AREA_NONE;
+        step_go(app, known ? STEP_AREA : app->draft.name[0] ? STEP_PRONOUN : STEP_YEAR);
     } else {
         step_go(app, outcome->words[PART_HOPE][0] ? STEP_HARD : STEP_HOPE);
     }

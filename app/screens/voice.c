@@ -34,8 +34,10 @@ static void choice(Ui *ui, const App *app, Voice voice, const char *title, const
              .w = GROW);
     ui_close(ui);
     ui_words(ui, .text = say(ui, app, why), .style = STYLE_SMALL, .ink = ink, .role = NODE_GROUP);
-    ui_words(ui, .text = sounds(ui, app, voice), .style = STYLE_BODY, .ink = ink,
-             .role = NODE_GROUP);
+    if (app_outcome_const(app)->words[PART_WHAT][0]) {
+        ui_words(ui, .text = sounds(ui, app, voice), .style = STYLE_BODY, .ink = ink,
+                 .role = NODE_GROUP);
+    }
     ui_close(ui);
 }
 
