@@ -25,25 +25,7 @@ static const char plain_latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuyts"
                                   "aaaaaaaceeeeiiiidnooooo*ouuuuyty";
 
 /* The letter c stands for in look-ups. */
-static Kind kind_of(uint32_t c, char *letter) {
-    if (c < 0x80) {
-        if (c >= 'a' && c <= 'z') {
-            *letter = (char)c;
-            return KIND_LETTER;
-        }
-        if (c >= 'A' && c <= 'Z') {
-            *letter = (char)(c - 'A' + 'a');
-            return KIND_LETTER;
-        }
-        if (c >= '0' && c <= '9') {
-            *letter = (char)c;
-            return KIND_DIGIT;
-        }
-        if (c == '\'' || c == '`') {
-            return KIND_QUIET;
-        }
-        return c <= ' ' && c != '\n' ? KIND_SPACE : KIND_MARK;
-    }
+static Kind kind_beyond(uint32_t c, char *letter) {
     switch (c) {
     case 0x2018:
     case 0x2019:
@@ -84,6 +66,31 @@ static Kind kind_of(uint32_t c, char *letter) {
     /* Latin Extended-A and Greek and Cyrillic capitals: only their case is folded. */
     *letter = (char)(c <= ACCENTS_TO ? c | 1u : c >= 0x391 && c <= 0x42F ? c | 0x20u : c);
     return KIND_LETTER;
+}
+
+/* The kinds of the first 128 characters: S space, L letter, D digit, Q quiet, M mark. */
+static const char ascii_kinds[] =
+    "SSSSSSSSSSMSSSSSSSSSSSSSSSSSSSSSSMMMMMMQMMMMMMMMDDDDDDDDDDMMMMMM"
+    "MLLLLLLLLLLLLLLLLLLLLLLLLLLMMMMMQLLLLLLLLLLLLLLLLLLLLLLLLLLMMMMM";
+
+static inline Kind kind_of(uint32_t c, char *letter) {
+    if (c >= 0x80) {
+        return kind_beyond(c, letter);
+    }
+    bool capital = c >= 'A' && c <= 'Z';
+    *letter = (char)(capital ? c - 'A' + 'a' : c);
+    switch (ascii_kinds[c]) {
+    case 'L':
+        return KIND_LETTER;
+    case 'S':
+        return KIND_SPACE;
+    case 'D':
+        return KIND_DIGIT;
+    case 'Q':
+        return KIND_QUIET;
+    default:
+        return KIND_MARK;
+    }
 }
 
 /* The code point at i, Latin-1 for a byte that is not UTF-8. */
