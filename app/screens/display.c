@@ -69,8 +69,9 @@ static void group_end(Ui *ui) {
 }
 
 static void choice(Ui *ui, const App *app, const char *id, bool chosen, Tap *tap, int arg) {
-    ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL,
-             .label = say(ui, app, id), .selected = chosen, .tap = tap, .arg = arg, .w = GROW);
+    ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL, .icon = "open",
+             .left = true, .label = say(ui, app, id), .selected = chosen, .tap = tap, .arg = arg,
+             .w = GROW);
 }
 
 static void build(Ui *ui, const App *app) {

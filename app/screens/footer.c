@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const float footer_h = 14.5f;
+static const float button_edge = 0.8f; /* hangs below a button: gaps between rows begin under it */
 
 bool page_overflows(Ui *ui) {
     return ui_has_more_below(ui, "page") || ui_has_more_above(ui, "page");
@@ -107,7 +108,8 @@ static void row(Ui *ui, const App *app, const Page *page) {
     ui_close(ui);
 }
 
-/* Tall panels: the header's buttons stand below, within seated reach. */
+/* Tall panels: the header's buttons stand below, within seated reach; in two rows where one is too
+ * narrow for their words. */
 static void ways_out(Ui *ui, const App *app) {
     const struct {
         const char *icon, *id;
@@ -117,7 +119,21 @@ static void ways_out(Ui *ui, const App *app) {
                 {"hand", "common.hide", app_hide, page_own_words(app)},
                 {"text", "common.display", page_display, true},
                 {"finish", "common.finish", page_finish, true}};
-    ui_row(ui, .gap = 3, .pad = {0, 1.2f, 0, 0});
+    const float around = 16.7f, gap = 3; /* u beside the words of each */
+    int shown = 0, words = 0;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (ways[i].shown) {
+            shown++;
+            words += text_width(ui, say(ui, app, ways[i].id), STYLE_SMALL, false);
+        }
+    }
+    float extra = (float)shown * (around + gap) + 2 * page_pad(ui);
+    bool one_row = words + look_px(&ui->look, extra) <= ui->look.panel.w;
+    if (one_row) {
+        ui_row(ui, .gap = gap);
+    } else {
+        ui_grid(ui, .columns = 2, .gap = gap + button_edge);
+    }
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         if (ways[i].shown) {
             ui_press(ui, .kind = BUTTON_HEADER, .icon = ways[i].icon, .tap = ways[i].tap,
@@ -157,8 +173,10 @@ void footer(Ui *ui, const App *app, const Page *page) {
         compact(ui, app, page);
         return;
     }
+    ui_column(ui, .gap = 3 + button_edge);
     row(ui, app, page);
     if (page_tall(ui)) {
         ways_out(ui, app);
     }
+    ui_close(ui);
 }

@@ -11,7 +11,7 @@ static void build(Ui *ui, const App *app) {
     Page page = {.title = say(ui, app, "common.menu")};
     page_begin(ui, app, &page);
     ui_row_button(ui, &(RowButton){.icon = "home",
-                                   .tint = ROLE_PRIMARY_TINT,
+                                   .tint = ROLE_OUTCOME_TINT,
                                    .ink = ROLE_OUTCOME,
                                    .title = say(ui, app, "common.home"),
                                    .tap = app_home});

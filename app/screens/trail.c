@@ -68,16 +68,16 @@ static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next,
 }
 
 void trail(Ui *ui, const App *app, Step step) {
-    const float pitch = 16.6f;
     int at = trail_at(step);
-    ui_column(ui, .gap = 0);
+    const float least = 13.4f, apart = 3.2f; /* each done knot is a target */
+    ui_column(ui, .gap = apart);
     for (int i = 0; i + 1 < KNOTS; i++) {
         ui_thread(ui, knots[i].id, knots[i + 1].id, false);
     }
     for (int i = 0; i < KNOTS; i++) {
         const char *answer = app_outcome_const(app)->words[knots[i].part];
         bool now = i == at, done = !now && answer[0];
-        ui_row(ui, .h = {.kind = SIZE_FIT, .least = pitch}, .gap = 3.2f,
+        ui_row(ui, .h = {.kind = SIZE_FIT, .least = least}, .gap = 3.2f,
                .role = done ? NODE_BUTTON : NODE_TEXT, .tap = done ? go : NULL, .arg = i,
                .label = say(ui, app, knots[i].label), .radius = 2.2f);
         disc(ui, &knots[i], done, now);

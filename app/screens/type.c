@@ -181,7 +181,7 @@ static void strip(Ui *ui, const App *app) {
 
 static void build(Ui *ui, const App *app) {
     float pad = page_pad(ui);
-    bool small = page_compact(ui) && ui->look.size < SIZE_LARGER;
+    bool small = page_narrow(ui) && !page_large(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, small ? 1.4f : 2.6f, pad, small ? 1.4f : 3}, .gap = small ? 1.4f : 3,
               .h = GROW);

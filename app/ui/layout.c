@@ -96,12 +96,27 @@ static void measure_widths(Ui *ui) {
             node->best_w = node->least_w = px(ui, w->n);
         }
         node->best_w = limited(ui, w, node->best_w);
-        node->least_w = node->box.firm ? node->best_w : node->least_w;
         node->least_w = largest(node->least_w, px(ui, w->least));
         if (w->most > 0 && node->least_w > node->best_w) {
             node->least_w = node->best_w;
         }
     }
+}
+
+/* The least that a child of a row takes: firm ones all they want, unless the row is tight. */
+static int floor_w(const Node *child, bool tight) {
+    return child->box.firm && !tight ? child->best_w : child->least_w;
+}
+
+/* Even firm children have to wrap their words, or the row would grow wider than its room. */
+static bool is_tight(const Ui *ui, const Node *node, int room) {
+    int wanted = 0;
+    EACH_CHILD(ui, node, i) {
+        const Node *child = &ui->nodes[i];
+        wanted += child->box.w.kind == SIZE_SHARE ? (int)((float)room * child->box.w.n)
+                                                  : floor_w(child, false);
+    }
+    return wanted > room;
 }
 
 /* Along a row: fixed and fitting children take what they want, growing ones share the rest; when
@@ -112,23 +127,24 @@ static void share_row(Ui *ui, Node *node, int room) {
     room -= count > 1 ? (count - 1) * in.gap : 0;
     float weights = 0;
     int wanted = 0, slack = 0;
+    bool tight = is_tight(ui, node, room);
     EACH_CHILD(ui, node, i) {
         Node *child = &ui->nodes[i];
         const Size *w = &child->box.w;
         if (w->kind == SIZE_GROW) {
             weights += w->n;
-            wanted += child->least_w;
-            child->at.w = child->least_w;
+            wanted += floor_w(child, tight);
+            child->at.w = floor_w(child, tight);
             continue;
         }
         child->at.w = w->kind == SIZE_SHARE ? (int)((float)room * w->n) : child->best_w;
         wanted += child->at.w;
-        slack += child->at.w - child->least_w;
+        slack += child->at.w - floor_w(child, tight);
     }
     int missing = wanted - room;
     EACH_CHILD(ui, node, i) {
         Node *child = &ui->nodes[i];
-        int give = child->at.w - child->least_w;
+        int give = child->at.w - floor_w(child, tight);
         if (missing > 0 && slack > 0 && give > 0 && child->box.w.kind != SIZE_GROW) {
             int take = (int)(((int64_t)missing * give + slack - 1) / slack);
             child->at.w -= take < give ? take : give;
@@ -148,9 +164,9 @@ static void share_row(Ui *ui, Node *node, int room) {
             assert(place < (int)(sizeof pinned / sizeof pinned[0]));
             if (child->box.w.kind == SIZE_GROW && !pinned[place]) {
                 int share = left > 0 ? (int)((float)left * child->box.w.n / weights) : 0;
-                if (share < child->least_w) {
+                if (share < floor_w(child, tight)) {
                     pinned[place] = again = true;
-                    child->at.w = child->least_w;
+                    child->at.w = floor_w(child, tight);
                     left -= child->at.w;
                     weights -= child->box.w.n;
                     break;
