@@ -88,7 +88,7 @@ static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame)
         }
         Frame f;
         Verdict v;
-        frame_find(s, from, to, when, &f);
+        frame_find(s, from, to, &f);
         judge_clause(s, &f, when, &v);
         if (f.mode == MODE_WILL && f.who == SUBJECT_CHILD && v.faults == 0) {
             int area = area_at(s, f.verb);

@@ -2,7 +2,7 @@
  * 'will' and is not known to be an adult, a service, a group or a thing is the child. */
 #include "outcome/judge.h"
 
-enum { PREFACE_REACH = 8, SUBJECT_REACH = 6 };
+enum { PREFACE_REACH = 8 };
 
 /* Is this a verb that says something of the clause? Those of dates, reasons and areas do not. */
 static bool is_judged(const Classes *c) {
@@ -319,9 +319,8 @@ static int behind_relative(const Sentence *s, int i, int to) {
     return k < to ? k + 1 : k;
 }
 
-void frame_find(const Sentence *s, int from, int to, bool when, Frame *out) {
+void frame_find(const Sentence *s, int from, int to, Frame *out) {
     *out = (Frame){.from = from, .to = to, .subject = from, .verb = to, .mode = MODE_NOUN};
-    (void)when;
     int a = skip_preface(s, from, to, &out->preface);
     bool open;
     a = skip_condition(s, a, to, &open);

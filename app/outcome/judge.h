@@ -61,7 +61,7 @@ static inline void verdict_add(Verdict *v, Fault fault, int from, int to) {
 const Classes *verb_at(const Sentence *sentence, int i, int *len);
 
 /* Finds subject and verb of the words from from to to. */
-void frame_find(const Sentence *sentence, int from, int to, bool when, Frame *out);
+void frame_find(const Sentence *sentence, int from, int to, Frame *out);
 
 /* Judges a framed clause. when: the statement has a deadline. */
 void judge_clause(const Sentence *sentence, const Frame *frame, bool when, Verdict *out);

@@ -1,10 +1,9 @@
 /* The verb phrase: seen, unseen, fuzzy, receiving, being. */
 #include "outcome/judge.h"
 
-enum { OBJECT_REACH = 9, STATE_REACH = 7, OWN_REACH = 4 };
+enum { OBJECT_REACH = 9, STATE_REACH = 7 };
 
 bool cured(const Sentence *s, int from, int to) {
-    bool by_from = false;
     for (int i = from; i < to; i++) {
         if (is_number(s, i)) {
             int help =
@@ -30,9 +29,7 @@ bool cured(const Sentence *s, int from, int to) {
         if (s->tokens[i].gap == GAP_DASH && i > from + 1 && to - i > 1) {
             return true; /* 'manages her diabetes: checking ...' */
         }
-        by_from |= is(s, i, W_PREP) && is(s, i, W_WITHIN);
     }
-    (void)by_from;
     return false;
 }
 
