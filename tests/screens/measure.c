@@ -433,6 +433,24 @@ static void check_order(Measure *m) {
     }
 }
 
+/* The keyboard's own way back to the page that asked. */
+static bool has_done_key(const Measure *m) {
+    const Library *library = m->app->library;
+    for (int i = 0; i < m->ui->count; i++) {
+        const Node *node = &m->ui->nodes[i];
+        for (int r = 0; node->box.role == NODE_KEY && r < library->layers[0].row_count; r++) {
+            const KeyRow *row = &library->layers[0].rows[r];
+            for (int k = 0; k < row->count; k++) {
+                const char *name = row->keys[k].say ? row->keys[k].say : row->keys[k].label;
+                if (row->keys[k].kind == KEY_DONE && strcmp(node_label(m->ui, node), name) == 0) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 static void check_out(Measure *m) {
     static const char *const ways[] = {"common.back",   "common.menu", "common.home",
                                        "common.finish", "common.done", "k.hide"};
@@ -450,7 +468,7 @@ static void check_out(Measure *m) {
             }
         }
     }
-    if (app_screen(m->app) != m->app->home) {
+    if (app_screen(m->app) != m->app->home && !has_done_key(m)) {
         say_breach(m, BREACH_OUT, NULL, "no way back or out");
     }
 }

@@ -2,6 +2,7 @@
 #include "scenes.h"
 #include "base/text.h"
 #include "screens/screens.h"
+#include "screens/staff.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -252,7 +253,8 @@ Scene *scenes_of(App *app, int *count) {
     List list = {0};
     for (int i = 0; screens[i]; i++) {
         int arg = screens[i] == &screen_question ? STEP_WHAT : 0;
-        add(&list, "", screens[i], arg, sample, 0, false);
+        bool locked = screens[i] == &screen_staff_clean; /* so that it can be wiped */
+        add(&list, "", screens[i], arg, sample, 0, locked);
     }
     add_builder(&list);
     add_keeping(&list);
