@@ -89,6 +89,29 @@ static void test_arrows_go_to_the_nearest_that_way(void **state) {
     assert_focus(rig, "a");
 }
 
+/* from    far
+ *   near          */
+static void build_aside(Ui *ui) {
+    ui_column(ui, .h = GROW, .gap = 5);
+    ui_row(ui, .gap = 30);
+    button(ui, "from", 1, false);
+    button(ui, "far", 2, false);
+    ui_close(ui);
+    ui_row(ui, .gap = 0);
+    ui_gap(ui, 12);
+    button(ui, "near", 3, false);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void test_straight_ahead_counts_more_than_near_but_aside(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_aside);
+    focus_key(&rig->ui, &rig->app, KEYCODE_TAB);
+    focus_key(&rig->ui, &rig->app, KEYCODE_RIGHT);
+    assert_focus(rig, "far");
+}
+
 static void test_enter_space_and_the_switch_act(void **state) {
     Rig *rig = *state;
     static const KeyCode keys[] = {KEYCODE_ENTER, KEYCODE_SPACE, KEYCODE_SELECT};
@@ -201,6 +224,7 @@ int main(void) {
         on_rig(test_tab_goes_in_declared_order_and_round),
         on_rig(test_places_count_what_can_be_focused),
         on_rig(test_arrows_go_to_the_nearest_that_way),
+        on_rig(test_straight_ahead_counts_more_than_near_but_aside),
         on_rig(test_enter_space_and_the_switch_act),
         on_rig(test_acting_without_a_ring_shows_it_first),
         on_rig(test_other_keys_are_left_alone),

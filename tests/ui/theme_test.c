@@ -142,6 +142,7 @@ static void test_letters_are_as_high_as_the_design_says(void **state) {
         Look look = look_of(1280, 800, 217, 136, (TextSize)size);
         assert_float_equal(capital_mm(&look, STYLE_BODY), body[size], 0.15f);
         assert_float_equal(capital_mm(&look, STYLE_SMALL), small[size], 0.15f);
+        assert_float_equal(capital_mm(&look, STYLE_OWN), body[size], 0.15f); /* said nothing */
     }
 }
 
