@@ -110,9 +110,9 @@ static void row_buttons(Ui *ui, const App *app, const CheckRow *row) {
              .icon = row->finding || row->yours ? NULL : "plus", .style = STYLE_SMALL,
              .tap = row->tap, .label = say_with(ui, app, row->fix, "plain", plain, NULL),
              .arg = row->arg);
-    if (app->builder.visited && row->finding) {
+    if (app->builder.visited && row->fault > 0) {
         ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = keep_as_is,
-                 .label = say(ui, app, "c.keep"), .arg = (int)row->finding->fault);
+                 .label = say(ui, app, "c.keep"), .arg = row->fault - 1);
     }
 }
 
@@ -168,6 +168,7 @@ static void edit_words(App *app, int ignored) {
 static void go_on(App *app, int ignored) {
     (void)ignored;
     app->builder.visited = true;
+    app->builder.fixing = false;
     step_go(app, app_outcome_const(app)->words[PART_HELP][0] ? STEP_END : STEP_HELP);
 }
 

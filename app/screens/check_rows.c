@@ -226,6 +226,8 @@ static CheckRow finding_row(const Finding *finding, int at) {
         break;
     }
     row.finding = finding;
+    row.fault = (int)finding->fault + 1;
+    row.counts = true;
     return row;
 }
 
@@ -280,11 +282,25 @@ static void add_open(const Checkup *checkup, bool asked_seen, CheckRow *rows, in
         CheckRow row;
     } open[] = {
         {facts.know || asked_seen || (facts.what && dismissed(outcome, FAULT_NOT_MEASURABLE)),
-         {.ask = "c.n1", .hint = "c.n1.sub", .fix = "c.n1.fix", .arg = STEP_KNOW}},
+         {.ask = "c.n1",
+          .hint = "c.n1.sub",
+          .fix = "c.n1.fix",
+          .arg = STEP_KNOW,
+          .fault = FAULT_NOT_MEASURABLE + 1,
+          .counts = true}},
         {facts.when || dismissed(outcome, FAULT_NO_TIMEFRAME),
-         {.ask = "c.n2", .hint = "c.n2.sub", .fix = "c.n2.fix", .arg = STEP_WHEN}},
+         {.ask = "c.n2",
+          .hint = "c.n2.sub",
+          .fix = "c.n2.fix",
+          .arg = STEP_WHEN,
+          .fault = FAULT_NO_TIMEFRAME + 1,
+          .counts = true}},
         {facts.why || dismissed(outcome, FAULT_NO_REASON),
-         {.ask = "c.n3", .hint = "c.n3.sub", .fix = "c.n3.fix", .arg = STEP_WHY}},
+         {.ask = "c.n3",
+          .hint = "c.n3.sub",
+          .fix = "c.n3.fix",
+          .arg = STEP_WHY,
+          .fault = FAULT_NO_REASON + 1}},
         {facts.where || outcome->sentence[0],
          {.ask = "c.n4", .hint = "c.n4.sub", .fix = "c.n4.fix", .arg = STEP_WHERE}},
         {facts.hope, {.ask = "c.n6", .hint = "c.n6.sub", .fix = "c.n6.fix", .arg = STEP_HOPE}},
@@ -333,7 +349,8 @@ int check_rows(const App *app, const Checkup *checkup, CheckRow rows[CHECK_ROWS_
                        .hint = "c.n5.sub",
                        .fix = "c.n5.fix",
                        .tap = fix_step,
-                       .arg = STEP_WHAT});
+                       .arg = STEP_WHAT,
+                       .counts = true});
     } else if (!checkup->checked->distress) {
         bool asked_seen = add_finding(checkup, rows, &count);
         add_open(checkup, asked_seen, rows, &count);
@@ -347,7 +364,7 @@ int check_open(Ui *ui, const App *app, int index) {
     Checkup checkup = checkup_of(ui, app, index);
     int count = check_rows(app, &checkup, rows), open = 0;
     for (int i = 0; i < count; i++) {
-        open += !rows[i].yours;
+        open += rows[i].counts;
     }
     return open;
 }

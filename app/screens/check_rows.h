@@ -30,6 +30,8 @@ typedef struct CheckRow {
     Tap *tap;                     /* what the one button does; NULL: Yes and Not sure */
     int arg;
     const Finding *finding; /* NULL: none */
+    int fault;              /* what 'Keep it as it is' puts aside, from 1; 0: nothing */
+    bool counts;            /* 'one thing to look at' on the plan page */
     bool yours;             /* only the family can say */
     bool unsure;            /* they said 'Not sure' */
 } CheckRow;

@@ -85,7 +85,7 @@ static void build(Ui *ui, const App *app) {
                  .second_icon = "keyboard",
                  .second_tap = own_words,
                  .dock = true,
-                 .gap = 2.6f};
+                 .gap = 3.1f};
     page_begin(ui, app, &page);
     ui_words(ui, .text = say(ui, app, "n.q"), .style = STYLE_HEADING2, .bold = true,
              .role = NODE_HEADING);

@@ -84,7 +84,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
     ui_column(ui, .h = FIXED(0.8f), .face = ROLE_THREAD);
     ui_close(ui);
     if (page_compact(ui)) {
-        ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 1.6f, pad, 2.4f}, .gap = 4,
+        ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 2.6f, pad, 2.4f}, .gap = 4,
                .align = ALIGN_CENTRE);
         sentence(ui, app, 2);
         if (page_overflows(ui)) {

@@ -125,7 +125,7 @@ static void use_as_start(App *app, int ignored) {
     bool known = app->draft.name[0] || app->draft.year_group != YEAR_NOT_SAID;
     app->outcome = index;
     app->draft.outcomes[index].area = example->area;
-    app->builder.visited = false;
+    app->builder.visited = app->builder.fixing = false;
     app->builder.shape = (int)(example - app->library->examples) + 1;
     step_go(app, known ? STEP_HOPE : STEP_CHILD);
 }

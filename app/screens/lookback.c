@@ -195,7 +195,7 @@ static void build(Ui *ui, const App *app) {
                  .second = say(ui, app, "r.tap"),
                  .second_icon = "keyboard",
                  .second_tap = add_words,
-                 .gap = 2.8f};
+                 .gap = 3.1f};
     page_begin(ui, app, &page);
     page_sentence(ui, composed->text[0] ? composed->text : say(ui, app, "c.empty"), STYLE_BODY,
                   false);

@@ -61,9 +61,9 @@ static void build(Ui *ui, const App *app) {
     bool words = app->composed.text[0] != '\0';
     Page page = {.title = say_with(ui, app, "r.count", "n", say_number(ui, index + 1), "m",
                                    say_number(ui, count), NULL),
-                 .next = say(ui, app, "o.open"),
+                 .next = say(ui, app, "p.edit"),
                  .next_tap = open_it,
-                 .gap = 4};
+                 .gap = 3};
     page_begin(ui, app, &page);
     page_sentence(ui, words ? app->composed.text : say(ui, app, "c.empty"), STYLE_LEAD, true);
     if (page_tall(ui)) {

@@ -7,6 +7,7 @@ static void open_outcome(App *app, int index) {
     app->outcome = index;
     app->builder.visited = false;
     app->builder.shape = 0;
+    app->builder.fixing = false;
     app_settle(app);
     if (outcome_empty(app_outcome(app))) {
         step_go(app, STEP_AREA);
@@ -22,6 +23,7 @@ static void add_another(App *app, int ignored) {
         app->outcome = index;
         app->builder.visited = false;
         app->builder.shape = 0;
+        app->builder.fixing = false;
         step_go(app, STEP_AREA);
     }
 }

@@ -287,7 +287,7 @@ static void build(Ui *ui, const App *app) {
         .second_tap = own_words,
         .dock = true,
         .list_w = 51,
-        .gap = 2.4f,
+        .gap = 3.1f,
     };
     if (page_wide(ui)) {
         page_beside_begin(ui, app, &page);

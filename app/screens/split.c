@@ -135,7 +135,7 @@ static void split(App *app, int ignored) {
 static void half(Ui *ui, const App *app, int number, const char *words) {
     ui_row(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
            .pad = PAD_XY(5, 3), .gap = 4, .align = ALIGN_CENTRE);
-    ui_number(ui, number, 9, ROLE_THREAD, ROLE_BG, STYLE_SMALL);
+    ui_number(ui, number, 9, ROLE_PRIMARY, ROLE_ON_PRIMARY, STYLE_SMALL);
     ui_words(ui, .text = words[0] ? say_capital(ui, words) : say(ui, app, "b.val.none"),
              .style = STYLE_LEAD, .bold = true, .role = NODE_TEXT, .w = GROW);
     ui_close(ui);

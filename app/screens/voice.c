@@ -1,5 +1,5 @@
-/* Who is speaking: told of the child, or as the child would say it. Both are shown with the words
- * so far, since a choice is easier to see than to explain. */
+/* Who is speaking: told of the child, or as the child would say it. The words so far
+ * change with the choice, since that is easier to see than to explain. */
 #include "screens/answer.h"
 #include "screens/say.h"
 #include "screens/screens.h"
@@ -8,23 +8,12 @@ static void set_voice(App *app, int voice) {
     answer_set_voice(app, (Voice)voice);
 }
 
-static const char *sounds(Ui *ui, const App *app, Voice voice) {
-    Draft *draft = arena_take(&ui->arena, sizeof *draft);
-    Composed *composed = arena_take(&ui->arena, sizeof *composed);
-    *draft = app->draft;
-    draft->voice = voice;
-    compose(draft, app->outcome, app->library->grammar, composed);
-    const char *text = ui_print(ui, "%s", composed->text);
-    draft_wipe(draft);
-    return text;
-}
-
 static void choice(Ui *ui, const App *app, Voice voice, const char *title, const char *why) {
     bool chosen = app->draft.voice == voice;
     const char *name = say(ui, app, title);
     const Role ink = chosen ? ROLE_SEL_INK : ROLE_INK;
     ui_column(ui, .role = NODE_CHOICE, .label = name, .tap = set_voice, .arg = (int)voice,
-              .selected = chosen, .w = GROW, .h = AT_LEAST(30),
+              .selected = chosen, .w = GROW, .h = AT_LEAST(24),
               .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
               .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE, .stroke_w = chosen ? 0.6f : 0.34f,
               .edge = ROLE_EDGE, .edge_h = 0.8f, .radius = 3, .pad = PAD_XY(5, 3), .gap = 1.6f);
@@ -34,10 +23,6 @@ static void choice(Ui *ui, const App *app, Voice voice, const char *title, const
              .w = GROW);
     ui_close(ui);
     ui_words(ui, .text = say(ui, app, why), .style = STYLE_SMALL, .ink = ink, .role = NODE_GROUP);
-    if (app_outcome_const(app)->words[PART_WHAT][0]) {
-        ui_words(ui, .text = sounds(ui, app, voice), .style = STYLE_BODY, .ink = ink,
-                 .role = NODE_GROUP);
-    }
     ui_close(ui);
 }
 
@@ -48,6 +33,9 @@ static void build(Ui *ui, const App *app) {
                  .next_tap = app_back,
                  .gap = 3.4f};
     page_begin(ui, app, &page);
+    if (app_outcome_const(app)->words[PART_WHAT][0]) {
+        page_sentence(ui, app->composed.text, STYLE_BODY, true);
+    }
     if (page_tall(ui)) {
         ui_space(ui);
     }
