@@ -154,7 +154,7 @@ static void judge(const Life *life, size_t at, Loss *loss) {
         lost = lost || (err != OK && err != ERR_NOT_FOUND) || !allowed(life, key_number, found, at);
     }
     loss->lost += lost;
-    enum { SOMETIMES = 4 };
+    enum { SOMETIMES = 16 };
     if (loss->cuts % SOMETIMES == 0) {
         loss->damaged +=
             !backup_whole(store, backup_names[0]) || !backup_whole(store, backup_names[1]);
@@ -197,7 +197,7 @@ static void a_store_that_does_not_wait_is_found_out(void **state) {
     (void)state;
     Life life;
     live(&life, false);
-    Loss loss = cut_everywhere(&life, 8);
+    Loss loss = cut_everywhere(&life, 4);
     log_free(life.log);
     assert_true(loss.lost > 0);
 }
@@ -208,7 +208,7 @@ static void no_cut_during_the_recovery_loses_anything(void **state) {
     Life life;
     live(&life, true);
     Loss loss = {0};
-    size_t step_width = 1 + log_length(life.log) * 16 / SECOND_CUTS_LEAST;
+    size_t step_width = 1 + log_length(life.log) * 24 / SECOND_CUTS_LEAST;
     for (size_t at = 0; at <= log_length(life.log); at += step_width) {
         log_cut(life.log, at, (uint32_t)at, folder);
         Log *second = log_new(folder);

@@ -303,9 +303,9 @@ static void the_disk_is_full_from_there_on(void **state) {
     fail_all(FAULT_FULL, true, 1);
 }
 
-/* Some fifteen thousand allocations: by day every eleventh, with FAULTS=all each one. */
+/* Some fifteen thousand allocations: by day every nineteenth, with FAULTS=all each one. */
 static int memory_stride(void) {
-    enum { BY_DAY = 11 };
+    enum { BY_DAY = 19 };
     return getenv("FAULTS") ? 1 : BY_DAY;
 }
 
