@@ -216,8 +216,13 @@ static void build(Ui *ui, const App *app) {
     if (check_distress(app)) {
         calm(ui, app);
     } else {
-        already_there(ui, app, &facts);
+        if (!page_compact(ui)) {
+            already_there(ui, app, &facts);
+        }
         questions(ui, app, &checkup, rows, count);
+        if (page_compact(ui)) { /* what is asked comes first where there is little room */
+            already_there(ui, app, &facts);
+        }
     }
     page_end(ui, app, &page);
 }

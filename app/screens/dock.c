@@ -97,10 +97,9 @@ void dock(Ui *ui, const App *app, const Page *page) {
         ui_close(ui);
         return;
     }
-    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 1.6f, pad, 2.4f}, .gap = 0.6f);
+    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 1.2f, pad, 2.4f}, .gap = 1);
     label(ui, app);
     sentence(ui, app, 3);
-    ui_gap(ui, 1);
     footer(ui, app, page);
     ui_close(ui);
 }
