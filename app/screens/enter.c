@@ -231,4 +231,5 @@ static void done(App *app) {
     }
 }
 
-const Screen screen_enter = {.name = "enter", .typing = true, .build = build, .done = done};
+const Screen screen_enter = {
+    .name = "enter", .typing = true, .waits = true, .build = build, .done = done};

@@ -121,7 +121,7 @@ static void header(Ui *ui, const App *app) {
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
     enum { HOLD_MS = 3000 }; /* staff: too long to be met by chance */
     ui_row(ui, .id = "mark", .hold = staff_enter, .hold_ms = HOLD_MS, .gap = 3, .w = GROW,
-           .h = AT_LEAST(13), .align = ALIGN_CENTRE);
+           .h = AT_LEAST(14), .align = ALIGN_CENTRE);
     ui_picture(ui, "mark", FIXED(10.8f), FIXED(10.8f), 0, 0);
     ui_words(ui, .text = say(ui, app, "app.name"), .style = compact ? STYLE_BODY : STYLE_TITLE,
              .bold = true, .role = NODE_HEADING, .w = GROW);

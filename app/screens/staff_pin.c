@@ -26,6 +26,12 @@ static void enter(App *app, int ignored) {
     staff_pin_enter(app);
 }
 
+/* Where the pad fills the height of the panel. */
+static bool small_panel(const Ui *ui) {
+    const float low_mm = 100;
+    return page_compact(ui) && ui->look.panel.h_mm < low_mm;
+}
+
 static void dots(Ui *ui, const App *app) {
     const float size = 5.4f, line = 0.5f;
     size_t typed = strlen(app->staff.pin);
@@ -82,8 +88,10 @@ static void told(Ui *ui, const App *app) {
     if (words) {
         ui_words(ui, .text = words, .style = STYLE_BODY, .role = NODE_TEXT);
     }
-    ui_words(ui, .text = say(ui, app, "staff.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-             .role = NODE_TEXT);
+    if (!small_panel(ui) || !page_large(ui)) {
+        ui_words(ui, .text = say(ui, app, "staff.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
+                 .role = NODE_TEXT);
+    }
 }
 
 static void key(Ui *ui, const char *label, const char *icon, Role face, Tap *tap, int arg, float w,
@@ -103,9 +111,9 @@ static void key(Ui *ui, const char *label, const char *icon, Role face, Tap *tap
 
 static void pad(Ui *ui, const App *app) {
     static const char *const rows[] = {"123", "456", "789"};
-    bool small = page_compact(ui) && ui->look.panel.h_mm < 100;
+    bool small = small_panel(ui);
     float w = small ? 18.2f : 30, h = small ? 13.2f : 17, gap = 3.2f;
-    ui_column(ui, .gap = gap, .w = FIXED(w * 3 + gap * 2));
+    ui_column(ui, .gap = gap);
     for (int r = 0; r < 3; r++) {
         ui_row(ui, .gap = gap);
         for (int c = 0; c < 3; c++) {
@@ -125,6 +133,7 @@ static void more(Ui *ui, const App *app) {
     bool down = ui_has_more_below(ui, "page");
     if (down || ui_has_more_above(ui, "page")) {
         ui_press(ui, .id = "more", .kind = BUTTON_SMALL, .icon = down ? "down" : "up",
+                 .icon_only = small_panel(ui),
                  .label = say(ui, app, down ? "common.more" : "common.top"), .tap = page_more);
     }
 }
@@ -132,7 +141,8 @@ static void more(Ui *ui, const App *app) {
 static void home(Ui *ui, const App *app) {
     ui_row(ui, .gap = 3);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "home", .label = say(ui, app, "staff.back"),
-             .style = page_large(ui) ? STYLE_SMALL : STYLE_OWN, .tap = app_home);
+             .style = page_large(ui) ? STYLE_SMALL : STYLE_OWN, .tap = app_home,
+             .icon_only = page_large(ui) && small_panel(ui));
     ui_space(ui);
     ui_close(ui);
 }

@@ -11,8 +11,10 @@ static void build_clean(Ui *ui, const App *app) {
     }
     ui_words(ui, .text = say(ui, app, "staff.clean"), .style = STYLE_DISPLAY, .bold = true,
              .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
-    ui_words(ui, .text = say(ui, app, "clean.body"), .style = STYLE_LEAD, .ink = ROLE_ON_COVER,
-             .align = ALIGN_CENTRE, .role = NODE_TEXT);
+    if (!page_compact(ui) || !page_large(ui)) {
+        ui_words(ui, .text = say(ui, app, "clean.body"), .style = STYLE_LEAD, .ink = ROLE_ON_COVER,
+                 .align = ALIGN_CENTRE, .role = NODE_TEXT);
+    }
     ui_words(ui, .text = say_with(ui, app, "clean.left", "n", say_number(ui, left), NULL),
              .style = STYLE_BODY, .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_TEXT);
     cover_end(ui);
@@ -29,7 +31,7 @@ const Screen screen_staff_clean = {.name = "staff_clean",
                                    .build = build_clean,
                                    .samples = clean_samples};
 
-enum { COLUMNS = 5, ROWS = 6, ROWS_SMALL = 4 };
+enum { COLUMNS = 5, ROWS = 6, ROWS_SMALL = 3 };
 
 static void touched(App *app, int cell) {
     app->staff.touched |= (uint64_t)1 << cell;

@@ -1,0 +1,156 @@
+"""The real program under a virtual display, touched where a walk says its buttons are.
+
+A walk is played once without a window to learn where each touch goes; the same touches are then
+made on the real program with xdotool. Each Kiosk has folders of its own for everything it may write.
+"""
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+W, H = 1280, 800
+SKIP = 77  # ctest: this machine lacks what the test needs
+
+
+def needed(*programs):
+    for program in programs:
+        if not shutil.which(program):
+            print(f"{program} is not installed: skipped")
+            raise SystemExit(SKIP)
+
+
+class Display:
+    def __enter__(self):
+        needed("Xvfb", "xdotool", "import")
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{W}x{H}x24", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as names:
+            self.name = ":" + names.readline().strip()
+        return self
+
+    def __exit__(self, *unused):
+        self.server.terminate()
+        self.server.wait()
+
+    def run(self, *words):
+        subprocess.run(words, check=True, env={**os.environ, "DISPLAY": self.name},
+                       stdout=subprocess.DEVNULL)
+
+
+class Machine:
+    """Folders: data on a disk, runtime in memory, sticks, home, temp, and the log."""
+
+    def __init__(self):
+        self.root = tempfile.mkdtemp(prefix="tp-real-", dir="/dev/shm")
+        for name in ("data", "run", "sticks", "home", "tmp"):
+            os.mkdir(f"{self.root}/{name}", 0o700)
+
+    def remove(self):
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def files(self, *, sticks=False):
+        for folder, names, files in os.walk(self.root):
+            if not sticks and folder == self.root:
+                names.remove("sticks")
+            for name in files:
+                yield os.path.join(folder, name)
+
+
+class Kiosk:
+    def __init__(self, program, machine, display, *options):
+        self.program, self.machine, self.display = program, machine, display
+        self.options = options
+
+    def start(self):
+        root = self.machine.root
+        env = {**os.environ, "DISPLAY": self.display.name, "SDL_VIDEODRIVER": "x11",
+               "HOME": f"{root}/home", "TMPDIR": f"{root}/tmp", "XDG_RUNTIME_DIR": f"{root}/run",
+               "XDG_DATA_HOME": f"{root}/home/share"}
+        env.pop("RUNTIME_DIRECTORY", None)
+        self.log = open(f"{root}/log", "ab")
+        self.process = subprocess.Popen(
+            [self.program, "--window", f"{W}x{H}", "--data", f"{root}/data", "--sticks",
+             f"{root}/sticks", *self.options], env=env, stdout=self.log, stderr=self.log,
+            cwd=root)
+        self.wait_shown()
+
+    def picture(self):
+        """Every pixel of the display, three bytes each."""
+        return subprocess.run(
+            ["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True,
+            env={**os.environ, "DISPLAY": self.display.name}).stdout
+
+    def wait_shown(self, seconds=20):
+        """Until something stands on the screen and does not change."""
+        end = time.monotonic() + seconds
+        before, blank = None, None
+        while time.monotonic() < end:
+            now = self.picture()
+            blank = len(set(now[::997])) < 3
+            if now == before and not blank:
+                return
+            before = now
+            time.sleep(0.1)
+        raise SystemExit("the program shows nothing")
+
+    def play(self, touches, between=0.28):
+        for x, y in touches:
+            self.display.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+            time.sleep(between)
+
+    def play_parts(self, parts):
+        for touches, then in parts:
+            self.play(touches)
+            self.do(then)
+
+    def do(self, then):
+        words, sticks = then.split(), f"{self.machine.root}/sticks"
+        if words[:2] == ["stick", "in"]:
+            os.mkdir(f"{sticks}/{words[2]}")
+            time.sleep(3)
+        elif words[:2] == ["stick", "out"]:
+            for name in os.listdir(sticks):
+                os.rename(f"{sticks}/{name}", f"{sticks}/.{name}")
+            time.sleep(1)
+        elif words:
+            time.sleep(float(words[-1]))
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        code = self.process.wait(timeout=30)
+        self.log.close()
+        return code
+
+
+def touches_of(program, script, folder):
+    """Touches of a script, part by part. A line '--- what' ends a part: what happens then (such as
+    'stick in BLUE') is told with it, and the walk does it too when it is a command of walks."""
+    parts, touches, lines = [], [], [line.strip() for line in script.strip().splitlines()]
+    path = f"{folder}/learn.walk"
+    with open(path, "w") as file:
+        for line in lines:
+            what = line[4:] if line.startswith("--- ") else line
+            file.write(what + "\n" if what.split(" ")[0] in ("tap", "keys", "stick", "see") else "\n")
+    played = subprocess.run([program, "walk", path, "--seen", f"{folder}/learn.jsonl"],
+                            capture_output=True, text=True)
+    if played.returncode != 0:
+        raise SystemExit("the walk itself failed: " + played.stderr)
+    with open(f"{folder}/learn.jsonl") as file:
+        seen = {entry["line"]: entry["touches"] for entry in map(json.loads, file)}
+    for number, line in enumerate(lines, 1):
+        touches += [(t["x"], t["y"]) for t in seen.get(number, [])]
+        if line.startswith("---"):
+            parts.append((touches, line[4:]))
+            touches = []
+    parts.append((touches, ""))
+    return parts

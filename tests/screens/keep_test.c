@@ -1,0 +1,466 @@
+/* Keeping: what is saved when, what comes back after a crash, and what does not come back. */
+#include "base/text.h"
+#include "hands.h"
+#include "screens/screens.h"
+#include "ui/dump.h"
+#include "visit/staff.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static Machine machine;
+static Kiosk *kiosk;
+static App *app;
+
+static void start(void) {
+    machine_start(&machine, kiosk);
+    app = kiosk->app;
+}
+
+static void stop(void) {
+    machine.now_ms = app->clock.now_ms;
+    machine_stop(kiosk);
+}
+
+static int set_up(void **state) {
+    (void)state;
+    machine_make(&machine);
+    kiosk = calloc(1, sizeof *kiosk);
+    assert_non_null(kiosk);
+    start();
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    stop();
+    free(kiosk);
+    machine_remove(&machine);
+    return 0;
+}
+
+static void change(const char *words) {
+    draft_set_words(&app->draft, 0, PART_WHAT, words);
+    app_settle(app);
+}
+
+/* What lies on the disk for the draft that is open. */
+static bool disk_has(const char *words) {
+    Draft *there = calloc(1, sizeof *there);
+    assert_non_null(there);
+    bool has = store_load(app->store, app->key, there) == OK &&
+               strcmp(there->outcomes[0].words[PART_WHAT], words) == 0;
+    free(there);
+    return has;
+}
+
+/* Nothing can be written while the limit is down: a full or failing disk. */
+static void disk_works(bool works) {
+    signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = works ? limit.rlim_max : 0;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void changes_are_saved_within_two_seconds(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    assert_true(disk_has("wave to a friend"));
+    hands_wait(kiosk, 5000);
+    change("wave twice");
+    hands_wait(kiosk, 1500);
+    assert_false(disk_has("wave twice"));
+    change("wave three times"); /* going on typing does not put it off */
+    hands_wait(kiosk, 600);
+    assert_true(disk_has("wave three times"));
+    assert_int_equal(app->save_due_ms, -1);
+}
+
+static void the_end_of_a_field_saves_at_once(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    type_part(app, PART_WHAT);
+    kiosk_settle(kiosk);
+    Input input = {.kind = INPUT_TEXT, .at_ms = app->clock.now_ms, .text = " and smile"};
+    app_input(app, &input);
+    int64_t before = app->clock.now_ms;
+    hands_tap(kiosk, "Done");
+    assert_true(app->clock.now_ms - before < 1000);
+    assert_true(disk_has("wave to a friend and smile"));
+}
+
+static void a_save_that_does_not_work_keeps_the_words_and_goes_on_trying(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    disk_works(false);
+    change("wave twice");
+    hands_wait(kiosk, 2100);
+    assert_int_not_equal(app->save_err, OK);
+    assert_null(app_notice(app)); /* once is nobody's worry */
+    hands_wait(kiosk, 2100);
+    assert_string_equal(app_notice(app), "banner.unsaved");
+    assert_true(library_has_string(app->library, app_notice(app)));
+    assert_string_equal(app->draft.outcomes[0].words[PART_WHAT], "wave twice");
+    assert_true(app->kept);
+    disk_works(true);
+    hands_wait(kiosk, 2100);
+    assert_null(app_notice(app));
+    assert_true(disk_has("wave twice"));
+}
+
+static void a_keep_that_does_not_work_is_said_and_leaves_nothing(void **state) {
+    (void)state;
+    sample_fill(app);
+    app_go(app, &screen_keep, 0);
+    kiosk_settle(kiosk);
+    disk_works(false);
+    hands_tap(kiosk, "Keep it here");
+    disk_works(true);
+    assert_false(app->kept);
+    assert_string_equal(app->code, "");
+    assert_ptr_equal(app_screen(app), &screen_keep);
+    hands_see(kiosk,
+              library_string(app->library, app->save_err == ERR_FULL ? "keep.full" : "err.io"));
+    assert_true(draft_empty(&app->draft) == false);
+    hands_tap(kiosk, "Keep it here"); /* room again */
+    assert_true(app->kept);
+}
+
+/* A second process starts on the same machine and dies with all it had in memory. */
+static void crash_after(void (*visit)(void)) {
+    stop();
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        start();
+        visit();
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    start();
+}
+
+static void visit_kept(void) {
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    change("wave twice");
+    hands_wait(kiosk, 2100);
+}
+
+static void visit_not_kept(void) {
+    sample_fill(app);
+    hands_wait(kiosk, 5000);
+}
+
+static void visit_no_longer_kept(void) {
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    app_unkeep(app);
+}
+
+static void visit_finished(void) {
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+}
+
+static void nothing(void) {}
+
+static void a_crash_brings_the_kept_draft_back(void **state) {
+    (void)state;
+    crash_after(visit_kept);
+    assert_ptr_equal(app_screen(app), &screen_outcomes);
+    assert_true(app->kept);
+    hands_see(kiosk, "My plan");
+    assert_string_equal(app->draft.outcomes[0].words[PART_WHAT], "wave twice");
+    change("wave a lot"); /* and it goes on being kept */
+    hands_wait(kiosk, 2100);
+    assert_true(disk_has("wave a lot"));
+    app_finish(app, 0);
+    crash_after(nothing);
+    assert_ptr_equal(app_screen(app), &screen_home);
+    assert_true(draft_empty(&app->draft));
+}
+
+static void nothing_comes_back_but_what_was_kept_and_open(void **state) {
+    (void)state;
+    void (*const visits[])(void) = {visit_not_kept, visit_no_longer_kept, visit_finished};
+    for (size_t i = 0; i < sizeof visits / sizeof visits[0]; i++) {
+        crash_after(visits[i]);
+        assert_ptr_equal(app_screen(app), &screen_home);
+        assert_true(draft_empty(&app->draft));
+        assert_false(app->kept);
+    }
+}
+
+static void a_draft_that_brings_it_down_does_not_do_so_for_ever(void **state) {
+    (void)state;
+    crash_after(visit_kept);
+    int returns = 1;
+    for (; returns < 10 && app->kept; returns++) {
+        machine.now_ms = app->clock.now_ms;
+        kiosk_settle(kiosk);
+        /* Dies again: what a start took from memory stays taken. */
+        char runtime[PLACE_SIZE + 8];
+        text_set(runtime, sizeof runtime, machine.runtime);
+        app->site.runtime = NULL; /* so that stopping does not clear it */
+        stop();
+        start();
+    }
+    assert_in_range(returns, 3, 4);
+    assert_ptr_equal(app_screen(app), &screen_home);
+}
+
+static void a_clean_end_leaves_it_to_the_words(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    stop();
+    start();
+    assert_ptr_equal(app_screen(app), &screen_home);
+    hands_give(kiosk, code);
+    assert_ptr_equal(app_screen(app), &screen_outcomes);
+    assert_string_equal(app->draft.outcomes[0].words[PART_WHAT], "wave to a friend");
+}
+
+static void what_shows(Buf *out) {
+    app_frame(app);
+    ui_dump(app->ui, out);
+}
+
+static void deleted_drafts_and_other_words_look_the_same(void **state) {
+    (void)state;
+    char code[CODE_SIZE], other[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    unsigned char id[sizeof app->key->id];
+    memcpy(id, app->key->id, sizeof id);
+    app_finish(app, 0);
+    assert_true(machine_finds(&machine, id, sizeof id) > 0);
+    hands_give(kiosk, code);
+    app_go(app, &screen_keep, 0);
+    kiosk_settle(kiosk);
+    hands_tap(kiosk, "Clear my kept draft");
+    assert_false(app->kept);
+    assert_false(draft_empty(&app->draft)); /* the words stay on the screen */
+    assert_int_equal(machine_finds(&machine, id, sizeof id), 0);
+    app_finish(app, 0);
+    assert_int_equal(machine_finds(&machine, id, sizeof id), 0);
+
+    Buf deleted = {0}, never = {0};
+    code_make(app->library->code_words.text, other);
+    int waits[2];
+    for (int i = 0; i < 2; i++) {
+        hands_give(kiosk, code); /* the same words on the screen, opening nothing either time */
+        assert_false(app->kept);
+        waits[i] = store_try_wait(app->store, app->clock.now_ms);
+        what_shows(i ? &never : &deleted);
+        app_finish(app, 0);
+        hands_wait(kiosk, 400000);
+        stop();
+        if (i == 0) {
+            remove_tree(machine.data); /* a machine that never saw those words */
+        }
+        start();
+    }
+    assert_string_equal(buf_string(&deleted), buf_string(&never));
+    assert_int_equal(waits[0], waits[1]);
+    hands_give(kiosk, other);
+    hands_see(kiosk, "Those words do not open a draft here.");
+    buf_done(&deleted);
+    buf_done(&never);
+}
+
+static void tries_wait_longer_survive_a_restart_and_never_lock_out(void **state) {
+    (void)state;
+    static const int waits[] = {3, 3, 3, 3, 30, 60, 120, 240, 300, 300, 300};
+    char code[CODE_SIZE], other[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    code_make(app->library->code_words.text, other);
+    for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
+        hands_give(kiosk, other);
+        assert_false(app->kept);
+        assert_int_equal(store_try_wait(app->store, app->clock.now_ms), waits[i]);
+        if (waits[i] >= 30) {
+            stop();
+            start();
+            assert_in_range(store_try_wait(app->store, app->clock.now_ms), waits[i] - 3, waits[i]);
+            hands_tap(kiosk, "Come back to my draft"); /* and no words can be given meanwhile */
+            hands_see(kiosk, "You can try again in");
+            hands_tap(kiosk, "Open my draft");
+            assert_false(app_busy(app));
+        }
+    }
+    hands_give(kiosk, code);
+    assert_true(app->kept);
+    assert_int_equal(store_try_wait(app->store, app->clock.now_ms), 0);
+}
+
+static void a_wait_counts_down_on_the_screen(void **state) {
+    (void)state;
+    char other[CODE_SIZE];
+    code_make(app->library->code_words.text, other);
+    for (int i = 0; i < 5; i++) {
+        hands_give(kiosk, other);
+        hands_wait(kiosk, i < 4 ? 4000 : 0);
+    }
+    hands_tap(kiosk, "Open my draft");
+    int shown = app->words.wait_s;
+    assert_in_range(shown, 20, 30);
+    hands_wait(kiosk, 10000);
+    assert_in_range(app->words.wait_s, shown - 11, shown - 9);
+    hands_wait(kiosk, 30000);
+    assert_int_equal(app->words.wait_s, 0);
+}
+
+static int drafts(void) {
+    int count = -1;
+    int64_t oldest;
+    assert_int_equal(store_count(app->store, &count, &oldest), OK);
+    return count;
+}
+
+static void a_wrong_clock_deletes_nothing(void **state) {
+    (void)state;
+    static const Date wrong[] = {
+        {1970, 1, 1, false},  {2016, 11, 22, false}, {2036, 11, 22, true}, {2038, 1, 20, true},
+        {2100, 3, 1, false},  {2028, 2, 29, true},   {2027, 3, 28, true},  {2027, 10, 31, true},
+        {2026, 11, 21, true}, {2026, 11, 23, true},  {1, 1, 1, false},     {9999, 12, 31, false}};
+    char code[CODE_SIZE];
+    assert_int_equal(staff_confirm_date(app, machine.today, false), OK);
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    for (int real = 0; real < 2; real++) {
+        for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+            app->site.real_clock = real;
+            app->clock.today = wrong[i];
+            app_days_pass(app); /* while it runs, */
+            app_forget(app);    /* at the end of a visit */
+            assert_int_equal(drafts(), 1);
+            Date before = machine.today;
+            machine.today = wrong[i];
+            stop();
+            start(); /* and at a start */
+            machine.today = before;
+            assert_int_equal(drafts(), 1);
+        }
+    }
+    hands_give(kiosk, code);
+    assert_true(app->kept);
+}
+
+static void drafts_go_after_the_days_that_staff_confirmed(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    assert_int_equal(staff_confirm_date(app, machine.today, false), OK);
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    Date day = app->clock.today;
+    /* Its days begin with the first one that was confirmed after the save. */
+    for (int week = 0; week <= 4; week++) {
+        day = date_moved(day, 7, 0, 0);
+        assert_int_equal(staff_confirm_date(app, day, false), OK);
+        assert_int_equal(drafts(), 1); /* 28 days are kept whole */
+    }
+    assert_int_equal(staff_confirm_date(app, date_moved(day, 8, 0, 0), false), ERR_WAIT);
+    assert_int_equal(drafts(), 1);
+    assert_int_equal(staff_due(app, date_moved(day, 8, 0, 0)), 1);
+    assert_int_equal(staff_confirm_date(app, date_moved(day, 1, 0, 0), false), OK);
+    assert_int_equal(drafts(), 0);
+    hands_give(kiosk, code);
+    assert_false(app->kept);
+}
+
+static void a_real_clock_counts_days_by_itself(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    app->site.real_clock = true;
+    app_days_pass(app);
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    for (int i = 0; i <= 28; i++) {
+        app->clock.today = date_moved(app->clock.today, 1, 0, 0);
+        app_forget(app);
+        assert_int_equal(drafts(), 1);
+    }
+    app->clock.today = date_moved(app->clock.today, 1, 0, 0);
+    app_forget(app);
+    assert_int_equal(drafts(), 0);
+}
+
+static void opening_a_draft_starts_its_days_anew(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    Date day = machine.today;
+    assert_int_equal(staff_confirm_date(app, day, false), OK);
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    for (int i = 0; i < 3; i++) {
+        day = date_moved(day, 7, 0, 0);
+        assert_int_equal(staff_confirm_date(app, day, false), OK);
+    }
+    hands_give(kiosk, code);
+    app_finish(app, 0);
+    for (int i = 0; i < 3; i++) {
+        day = date_moved(day, 7, 0, 0);
+        assert_int_equal(staff_confirm_date(app, day, false), OK);
+        assert_int_equal(drafts(), 1);
+    }
+}
+
+static void dates_and_days_agree(void **state) {
+    (void)state;
+    assert_int_equal(day_of((Date){1970, 1, 1, true}), 0);
+    assert_int_equal(day_of((Date){2026, 1, 1, true}), 20454);
+    assert_int_equal(day_of((Date){2099, 12, 31, true}), 47481);
+    for (int64_t day = -1000; day < 60000; day++) {
+        Date date = date_of(day);
+        assert_int_equal(day_of(date), day);
+        assert_in_range(date.month, 1, 12);
+        assert_in_range(date.day, 1, 31);
+    }
+    Date leap = date_moved((Date){2028, 1, 31, true}, 0, 1, 0);
+    assert_int_equal(leap.day, 29);
+    Date back = date_moved((Date){2026, 1, 15, true}, 0, -1, 0);
+    assert_int_equal(back.month, 12);
+    assert_int_equal(back.year, 2025);
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        EACH(changes_are_saved_within_two_seconds),
+        EACH(the_end_of_a_field_saves_at_once),
+        EACH(a_save_that_does_not_work_keeps_the_words_and_goes_on_trying),
+        EACH(a_keep_that_does_not_work_is_said_and_leaves_nothing),
+        EACH(a_crash_brings_the_kept_draft_back),
+        EACH(nothing_comes_back_but_what_was_kept_and_open),
+        EACH(a_draft_that_brings_it_down_does_not_do_so_for_ever),
+        EACH(a_clean_end_leaves_it_to_the_words),
+        EACH(deleted_drafts_and_other_words_look_the_same),
+        EACH(tries_wait_longer_survive_a_restart_and_never_lock_out),
+        EACH(a_wait_counts_down_on_the_screen),
+        EACH(a_wrong_clock_deletes_nothing),
+        EACH(drafts_go_after_the_days_that_staff_confirmed),
+        EACH(a_real_clock_counts_days_by_itself),
+        EACH(opening_a_draft_starts_its_days_anew),
+        EACH(dates_and_days_agree),
+    };
+    return cmocka_run_group_tests_name("screens/keep", tests, NULL, NULL);
+}

@@ -1,0 +1,385 @@
+/* The staff page: behind a PIN that never locks anybody out, with counts and no words of a family.
+ */
+#include "base/text.h"
+#include "config.h"
+#include "hands.h"
+#include "screens/screens.h"
+#include "ui/dump.h"
+#include "visit/staff.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static Machine machine;
+static Kiosk *kiosk;
+static App *app;
+
+static const char right_pin[] = "246810", other_pin[] = "135790";
+
+static void start(void) {
+    machine_start(&machine, kiosk);
+    app = kiosk->app;
+}
+
+static void restart(void) {
+    machine.now_ms = app->clock.now_ms;
+    machine_stop(kiosk);
+    start();
+}
+
+static int set_up(void **state) {
+    (void)state;
+    machine_make(&machine);
+    kiosk = calloc(1, sizeof *kiosk);
+    assert_non_null(kiosk);
+    start();
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    machine_stop(kiosk);
+    free(kiosk);
+    machine_remove(&machine);
+    return 0;
+}
+
+static void knock(void) {
+    app_home(app, 0);
+    kiosk_settle(kiosk);
+    hands_hold(kiosk, "Talking Points", 3100);
+    assert_ptr_equal(app_screen(app), &screen_staff_pin);
+}
+
+static void give_pin(const char *pin) {
+    hands_figures(kiosk, pin);
+    hands_tap(kiosk, "OK");
+}
+
+static void choose_pin(void) {
+    knock();
+    give_pin(right_pin);
+    give_pin(right_pin);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+}
+
+static void a_short_hold_opens_nothing(void **state) {
+    (void)state;
+    hands_hold(kiosk, "Talking Points", 2800);
+    assert_ptr_equal(app_screen(app), &screen_home);
+}
+
+static void the_first_hold_asks_for_a_pin_twice(void **state) {
+    (void)state;
+    knock();
+    hands_see(kiosk, "Choose a staff PIN");
+    give_pin("2468"); /* too short: nothing happens */
+    assert_ptr_equal(app_screen(app), &screen_staff_pin);
+    hands_figures(kiosk, "10");
+    hands_tap(kiosk, "OK");
+    hands_see(kiosk, "Type it once more");
+    give_pin(other_pin);
+    hands_see(kiosk, "not the same");
+    hands_see(kiosk, "Choose a staff PIN");
+    give_pin(right_pin);
+    give_pin(right_pin);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+    assert_int_equal(machine_finds(&machine, right_pin, strlen(right_pin)), 0);
+    restart();
+    knock();
+    hands_see(kiosk, "Type the staff PIN");
+    give_pin(right_pin);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+}
+
+static void other_pins_wait_longer_and_nobody_else_waits(void **state) {
+    (void)state;
+    static const int waits[] = {3, 3, 3, 3, 30, 60, 120, 240, 300, 300};
+    char code[CODE_SIZE];
+    choose_pin();
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    knock();
+    for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
+        give_pin(other_pin);
+        hands_see(kiosk, "That PIN is not right.");
+        assert_int_equal(app->staff.wait_s, waits[i]);
+        if (waits[i] > 30) {
+            restart(); /* is no way round */
+            knock();
+            assert_in_range(app->staff.wait_s, waits[i] - 6, waits[i]);
+            give_pin(right_pin);
+            assert_ptr_equal(app_screen(app), &screen_staff_pin);
+        }
+        hands_wait(kiosk, waits[i] * 1000LL);
+        if (app_screen(app) != &screen_staff_pin || app->cover_ms >= 0) { /* idled away meanwhile */
+            app_finish(app, 0);
+            hands_wait(kiosk, 20000);
+            knock();
+        }
+        assert_int_equal(app->staff.wait_s, 0);
+    }
+    hands_give(kiosk, code); /* parents never wait for it */
+    assert_true(app->kept);
+    app_finish(app, 0);
+    knock();
+    give_pin(right_pin);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+    assert_int_equal(app->pin_tries.fails, 0);
+}
+
+static void a_forgotten_pin_is_chosen_anew_and_drafts_stay(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    choose_pin();
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    assert_int_equal(staff_forget_pin(app->store), OK);
+    restart();
+    knock();
+    hands_see(kiosk, "Choose a staff PIN");
+    give_pin(other_pin);
+    give_pin(other_pin);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+    hands_give(kiosk, code);
+    assert_true(app->kept);
+}
+
+/* Every text of the sample draft, on every page that staff can reach. */
+static void no_page_shows_what_a_family_wrote(void **state) {
+    (void)state;
+    static const Screen *const pages[] = {
+        &screen_staff_pin,  &screen_staff,     &screen_staff_report, &screen_staff_choose,
+        &screen_staff_date, &screen_staff_ask, &screen_staff_clean,  &screen_staff_touch};
+    char code[CODE_SIZE];
+    choose_pin();
+    hands_keep(kiosk, "wave to a zebra", code);
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        if (pages[i]->samples) {
+            pages[i]->samples(app);
+        }
+        app_go(app, pages[i], 0);
+        app_frame(app);
+        Buf shown = {0};
+        ui_dump(app->ui, &shown);
+        assert_true(shown.len > 100);
+        assert_null(strstr(buf_string(&shown), "zebra"));
+        assert_null(strstr(buf_string(&shown), app->draft.name));
+        for (int o = 0; o < app->draft.outcome_count; o++) {
+            for (int part = 0; part < PART_COUNT; part++) {
+                const char *words = app->draft.outcomes[o].words[part];
+                assert_true(!words[0] || !strstr(buf_string(&shown), words));
+            }
+        }
+        char *rest = NULL, copy[CODE_SIZE];
+        text_set(copy, sizeof copy, code);
+        for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+            char quoted[CODE_WORD_SIZE + 2];
+            snprintf(quoted, sizeof quoted, " %s ", word);
+            assert_null(strstr(buf_string(&shown), quoted));
+        }
+        buf_done(&shown);
+    }
+}
+
+static void settings_hold_over_a_restart(void **state) {
+    (void)state;
+    choose_pin();
+    hands_tap(kiosk, "Clear drafts after");
+    hands_tap(kiosk, "14 days");
+    hands_see(kiosk, "14 days");
+    hands_tap(kiosk, "Ask ‘still there?’ after");
+    hands_tap(kiosk, "300 seconds");
+    staff_set(app, SETTING_SOUND, 0);
+    staff_set(app, SETTING_KEEP, 15); /* not one of the choices */
+    restart();
+    assert_int_equal(app->site.keep_days, 14);
+    assert_int_equal(app->site.idle_s, 300);
+    assert_in_range(app->site.idle_words_s, 301, 600);
+    assert_false(app->site.sound);
+    app_go(app, &screen_keep, 0);
+    kiosk_settle(kiosk);
+    hands_see(kiosk, "Kept here for 14 days.");
+}
+
+static int drafts(void) {
+    int count = -1;
+    int64_t oldest;
+    assert_int_equal(store_count(app->store, &count, &oldest), OK);
+    return count;
+}
+
+static void staff_confirm_the_date_and_a_leap_twice(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    choose_pin();
+    hands_see(kiosk, "Is it right?");
+    hands_tap(kiosk, "Date and time");
+    hands_see(kiosk, "Is this date right?");
+    hands_tap(kiosk, "Yes, it is right");
+    assert_ptr_equal(app_screen(app), &screen_staff);
+    hands_see_not(kiosk, "Is it right?");
+    hands_tap(kiosk, "Date and time");
+    hands_tap(kiosk, "Month: one more");
+    hands_see(kiosk, "December");
+    hands_tap(kiosk, "Yes, it is right");
+    assert_ptr_equal(app_screen(app), &screen_staff_ask);
+    hands_see(kiosk, "Is it really 22 December 2026?");
+    hands_see(kiosk, "1 drafts would be cleared.");
+    hands_tap(kiosk, "Go back");
+    assert_int_equal(drafts(), 1);
+    assert_int_equal(app->clock.today.month, 11);
+    hands_tap(kiosk, "Date and time");
+    hands_tap(kiosk, "Month: one more");
+    hands_tap(kiosk, "Yes, it is right");
+    hands_tap(kiosk, "Yes, it is right");
+    assert_int_equal(drafts(), 0);
+    assert_int_equal(app->clock.today.month, 12);
+    Date next = date_today(app, (Date){2026, 11, 23, true}); /* the machine's clock goes on */
+    assert_int_equal(next.day, 23);
+    assert_int_equal(next.month, 12);
+}
+
+static void deleting_all_asks_first_and_takes_the_open_one_too(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    choose_pin();
+    hands_keep(kiosk, "wave to a friend", code);
+    unsigned char id[sizeof app->key->id];
+    memcpy(id, app->key->id, sizeof id);
+    knock();
+    give_pin(right_pin);
+    hands_tap(kiosk, "Clear all drafts");
+    hands_see(kiosk, "Clear all 1 drafts?");
+    hands_tap(kiosk, "Keep them");
+    assert_int_equal(drafts(), 1);
+    hands_tap(kiosk, "Clear all drafts");
+    hands_tap(kiosk, "Clear them all");
+    assert_int_equal(drafts(), 0);
+    assert_int_equal(machine_finds(&machine, id, sizeof id), 0);
+    assert_false(app->kept);
+    hands_wait(kiosk, 5000); /* nothing writes it back */
+    assert_int_equal(drafts(), 0);
+}
+
+static void touch_is_off_while_the_screen_is_wiped(void **state) {
+    (void)state;
+    choose_pin();
+    hands_tap(kiosk, "Clean the screen");
+    assert_ptr_equal(app_screen(app), &screen_staff_clean);
+    Input escape = {.kind = INPUT_KEY, .key = KEYCODE_ESCAPE};
+    for (int i = 0; i < 28; i++) {
+        for (int x = 40; x < 1280; x += 200) {
+            Input down = {
+                .kind = INPUT_DOWN, .at_ms = app->clock.now_ms, .x = x, .y = 400, .finger = 1};
+            Input up = down;
+            up.kind = INPUT_UP;
+            app_input(app, &down);
+            app_input(app, &up);
+        }
+        app_input(app, &escape);
+        hands_wait(kiosk, 1000);
+        assert_ptr_equal(app_screen(app), &screen_staff_clean);
+    }
+    hands_wait(kiosk, 2500);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+}
+
+static void idling_away_closes_it(void **state) {
+    (void)state;
+    choose_pin();
+    hands_wait(kiosk, 260000);
+    assert_int_equal(app->staff.status.drafts, 0);
+    assert_ptr_not_equal(app_screen(app), &screen_staff);
+    assert_false(app_knows(app, &screen_staff));
+}
+
+static void the_machine_is_not_ours_on_a_desktop(void **state) {
+    (void)state;
+    choose_pin();
+    hands_tap(kiosk, "Turn off");
+    hands_see(kiosk, "This works only on the kiosk itself.");
+    assert_null(ui_find_label(app->ui, "Turn off"));
+    hands_tap(kiosk, "Go back");
+    app->site.powered = true;
+    hands_tap(kiosk, "Restart");
+    hands_tap(kiosk, "Restart");
+    assert_true(app->quit);
+    assert_int_equal(app->leave, LEAVE_RESTART);
+}
+
+static void the_report_tells_what_to_mend(void **state) {
+    (void)state;
+    app->site.problems = "kiosk.json:3: \"theme\" takes paper, night, contrast or cream\n";
+    app->site.health.started_empty = app->site.health.quarantined = true;
+    choose_pin();
+    hands_see(kiosk, "Some lines are left out");
+    hands_see(kiosk, "It was damaged and began empty.");
+    hands_tap(kiosk, "Check this kiosk");
+    hands_see(kiosk, "kiosk.json:3:");
+    hands_see(kiosk, "Writing to the disk");
+    assert_true(app->staff.status.disk_works);
+    hands_tap(kiosk, "Test the touch screen");
+    for (int i = 1; i <= 30; i++) {
+        char label[16];
+        snprintf(label, sizeof label, "Square %d", i);
+        hands_tap(kiosk, label);
+    }
+    hands_see(kiosk, "Every square works.");
+}
+
+static void a_file_of_settings_reaches_the_screens(void **state) {
+    (void)state;
+    static const char text[] = "{\"place\": {\"name\": \"Oak Hill\", \"phone\": \"01234 5\"},"
+                               "\"keep_days\": 60, \"idle_seconds\": 90}";
+    char path[PLACE_SIZE + 16];
+    snprintf(path, sizeof path, "%s/kiosk.json", machine.root);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+    Config config;
+    config_load(path, &config);
+    assert_int_equal(config.problem_count, 0);
+    machine.settings = &config;
+    restart();
+    assert_int_equal(app->site.keep_days, 60);
+    assert_int_equal(app->site.idle_s, 90);
+    hands_see(kiosk, "01234 5");
+    choose_pin();
+    hands_see(kiosk, "Oak Hill");
+    staff_set(app, SETTING_KEEP, 7); /* what staff say wins */
+    restart();
+    assert_int_equal(app->site.keep_days, 7);
+    machine.settings = NULL;
+    restart();
+    config_done(&config);
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        EACH(a_short_hold_opens_nothing),
+        EACH(the_first_hold_asks_for_a_pin_twice),
+        EACH(other_pins_wait_longer_and_nobody_else_waits),
+        EACH(a_forgotten_pin_is_chosen_anew_and_drafts_stay),
+        EACH(no_page_shows_what_a_family_wrote),
+        EACH(settings_hold_over_a_restart),
+        EACH(staff_confirm_the_date_and_a_leap_twice),
+        EACH(deleting_all_asks_first_and_takes_the_open_one_too),
+        EACH(touch_is_off_while_the_screen_is_wiped),
+        EACH(idling_away_closes_it),
+        EACH(the_machine_is_not_ours_on_a_desktop),
+        EACH(the_report_tells_what_to_mend),
+        EACH(a_file_of_settings_reaches_the_screens),
+    };
+    return cmocka_run_group_tests_name("screens/staff", tests, NULL, NULL);
+}
