@@ -57,7 +57,7 @@ static uint32_t roll(Toddler *toddler, uint32_t below) {
 
 static void look_around(Toddler *toddler) {
     const App *app = toddler->app;
-    const Screen *screen = app_screen(app);
+    const Screen *screen = app->cover_ms >= 0 ? app->cover : app_screen(app);
     for (int i = 0; screens[i]; i++) {
         if (screens[i] == screen && !toddler->seen[i]) {
             toddler->seen[i] = true;
@@ -380,9 +380,33 @@ static int number_of(const char *name, int fallback) {
     return value ? atoi(value) : fallback;
 }
 
+/* Now and then with a full plan on the screen, or with nothing: else its pages are hardly met. */
+static void begin_anew(Toddler *toddler) {
+    switch (roll(toddler, 4)) {
+    case 0:
+        sample_fill(toddler->app);
+        step_go(toddler->app, STEP_END);
+        break;
+    case 1:
+        app_finish(toddler->app, 0);
+        break;
+    default:
+        break; /* goes on with what is there */
+    }
+    settle(toddler);
+}
+
+static void tell_unseen(const Toddler *toddler) {
+    for (int i = 0; screens[i]; i++) {
+        if (!toddler->seen[i] && strncmp(screens[i]->name, "staff", strlen("staff")) != 0) {
+            printf("  not met: %s\n", screens[i]->name);
+        }
+    }
+}
+
 static void test_a_toddler_breaks_nothing(void **state) {
     (void)state;
-    enum { SEEN_AT_LEAST = 25 };
+    enum { SEEN_AT_LEAST = 30 };
     int events = number_of("TODDLER_EVENTS", EVENTS);
     int seed = number_of("TODDLER_SEED", SEED);
     Toddler *toddler = toddler_new((uint32_t)seed);
@@ -391,6 +415,7 @@ static void test_a_toddler_breaks_nothing(void **state) {
         one_thing(toddler);
         if (toddler->events >= next) {
             go_home(toddler);
+            begin_anew(toddler);
             next = toddler->events + CHECK_EVERY;
         }
     }
@@ -398,6 +423,7 @@ static void test_a_toddler_breaks_nothing(void **state) {
     assert_forgotten(toddler);
     assert_files_are_sealed(&toddler->kiosk);
     printf("%d events from seed %d: %d screens\n", toddler->events, seed, toddler->screens_seen);
+    tell_unseen(toddler);
     assert_true(events < EVENTS || toddler->screens_seen >= SEEN_AT_LEAST);
     toddler_free(toddler);
 }
