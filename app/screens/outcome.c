@@ -57,10 +57,11 @@ static void action(Ui *ui, const App *app, const char *icon, const char *id, Tap
 }
 
 static void build(Ui *ui, const App *app) {
-    int index = app->outcome, count = app->draft.outcome_count;
+    const int index = app->outcome;
+    const bool more = index + 1 < app->draft.outcome_count;
     bool words = app->composed.text[0] != '\0';
     Page page = {.title = say_with(ui, app, "r.count", "n", say_number(ui, index + 1), "m",
-                                   say_number(ui, count), NULL),
+                                   say_number(ui, app->draft.outcome_count), NULL),
                  .next = say(ui, app, "p.edit"),
                  .next_tap = open_it,
                  .gap = 3};
@@ -76,13 +77,13 @@ static void build(Ui *ui, const App *app) {
     if (index > 0) {
         action(ui, app, "up", "p.up", move, -1);
     }
-    if (index + 1 < count) {
+    if (more) {
         action(ui, app, "down", "p.down", move, 1);
     }
     if (words) {
         action(ui, app, "plus", "p.split", split, 0);
     }
-    if (index + 1 < count) {
+    if (more) {
         action(ui, app, "thread", "p.join", join, 0);
     }
     action(ui, app, "bin", "p.delete", take_out, 0);

@@ -49,7 +49,7 @@ static bool is_with(const App *app, const char *idea) {
 
 /* A place, then people, in turn, so that both can be chosen without turning the page. */
 static int in_turn(const App *app, const char *ideas[], int count) {
-    const char *kinds[2][IDEAS_MOST];
+    const char *kinds[2][IDEAS_MOST] = {{NULL}};
     int counts[2] = {0, 0}, at = 0;
     for (int i = 0; i < count; i++) {
         int kind = is_with(app, ideas[i]);
