@@ -5,6 +5,7 @@
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 void private_start(void) {
     const struct rlimit none = {0, 0};
@@ -13,5 +14,6 @@ void private_start(void) {
     prctl(PR_SET_DUMPABLE, 0);
 #endif
     host_set_memory(memory_take, memory_take_zeroed, memory_resize, memory_give);
+    umask(S_IRWXG | S_IRWXO); /* what we write is ours alone */
     memory_install();
 }
