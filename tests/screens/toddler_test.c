@@ -428,6 +428,46 @@ static void test_a_toddler_breaks_nothing(void **state) {
     toddler_free(toddler);
 }
 
+/* The marker in every place that takes words, and on the screen. */
+static void say_everywhere(App *app) {
+    sample_fill(app);
+    Draft *draft = &app->draft;
+    snprintf(draft->name, sizeof draft->name, "%s", marker);
+    snprintf(draft->says, sizeof draft->says, "%s", marker);
+    for (int part = 0; part < PART_COUNT; part++) {
+        draft_set_words(draft, 0, (Part)part, marker);
+    }
+    snprintf(draft->outcomes[1].sentence, sizeof draft->outcomes[1].sentence, "%s", marker);
+    snprintf(app->review.note, sizeof app->review.note, "%s", marker);
+    app_remember(app);
+    app->outcome = 0;
+    app_settle(app);
+    type_part(app, PART_WHAT);
+    editor_insert(&app->field.editor, marker);
+    editor_backspace_word(&app->field.editor);
+    app_frame(app);
+}
+
+static void test_finishing_leaves_nothing_of_what_was_typed(void **state) {
+    (void)state;
+    Toddler *toddler = toddler_new(SEED);
+    App *app = toddler->app;
+    const Ui *ui = app->ui;
+    say_everywhere(app);
+    assert_true(holds_marker(app, sizeof *app));
+    app_finish(app, 0);
+    assert_null(ui->arena.block); /* the last frame's texts were wiped and given back */
+    for (size_t i = 0; i < UI_NODES * sizeof *ui->nodes; i++) {
+        assert_int_equal(((const unsigned char *)ui->nodes)[i], 0);
+    }
+    for (size_t i = 0; i < UI_OPS * sizeof *ui->ops; i++) {
+        assert_int_equal(((const unsigned char *)ui->ops)[i], 0);
+    }
+    assert_forgotten(toddler);
+    assert_files_are_sealed(&toddler->kiosk);
+    toddler_free(toddler);
+}
+
 static size_t bytes_in_use(void) {
 #if defined(__SANITIZE_ADDRESS__)
     return __sanitizer_get_current_allocated_bytes();
@@ -474,7 +514,9 @@ static void test_memory_is_flat_over_visits(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_toddler_breaks_nothing),
-                                       cmocka_unit_test(test_memory_is_flat_over_visits)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_finishing_leaves_nothing_of_what_was_typed),
+        cmocka_unit_test(test_a_toddler_breaks_nothing),
+        cmocka_unit_test(test_memory_is_flat_over_visits)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
