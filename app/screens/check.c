@@ -203,7 +203,7 @@ static void build(Ui *ui, const App *app) {
                  .second = say(ui, app, "c.edit"),
                  .second_icon = "pencil",
                  .second_tap = edit_words,
-                 .gap = 1.7f};
+                 .gap = page_compact(ui) ? 3.1f : 1.7f};
     CheckRow rows[CHECK_ROWS_MOST];
     Checkup checkup = checkup_of(ui, app, app->outcome);
     int count = check_rows(app, &checkup, rows);

@@ -10,10 +10,10 @@ extern const Screen screen_home, screen_menu, screen_display, screen_person, scr
     screen_answer, screen_question, screen_child, screen_pronoun, screen_year, screen_plan_type,
     screen_area, screen_when, screen_says, screen_type, screen_check, screen_outcomes,
     screen_thread, screen_meeting, screen_keep, screen_words, screen_enter, screen_take,
-    screen_stick, screen_photo, screen_lookback, screen_calm, screen_points, screen_voice, screen_count,
-    screen_split, screen_outcome, screen_lookbacks, screen_staff_pin, screen_staff, screen_staff_report,
-    screen_staff_choose, screen_staff_date, screen_staff_ask, screen_staff_clean,
-    screen_staff_touch;
+    screen_stick, screen_photo, screen_lookback, screen_calm, screen_staff_pin, screen_staff,
+    screen_staff_report, screen_staff_choose, screen_staff_date, screen_staff_ask,
+    screen_staff_clean, screen_staff_touch, screen_points, screen_voice, screen_count, screen_split,
+    screen_outcome, screen_lookbacks;
 
 /* Every screen, NULL-terminated: what `tree` and `pictures` go through. */
 extern const Screen *const screens[];
@@ -45,8 +45,8 @@ typedef enum Step {
     STEP_END
 } Step;
 
-void step_go(App *app, Step step);  /* to its page */
-void step_next(App *app, int step); /* to the one behind it; a Tap */
+void step_go(App *app, Step step);   /* to its page */
+void step_next(App *app, int step);  /* to the one behind it; a Tap */
 bool step_calm(App *app, Step next); /* true: the calm page shows, next comes behind it */
 Step step_of_part(Part part);
 /* Opens the builder at the first question that is not answered. */
