@@ -1,6 +1,7 @@
 # Shared by board/run and board/test: what is missing, installed; the program, built; the long story
 # of both in a log. Sourced by a POSIX shell with $root set to the top folder. Never asks anything.
 
+# shellcheck disable=SC2154 # the caller sets it
 log=$root/build/log.txt
 
 say() {
@@ -73,22 +74,21 @@ apt_get() {
 
 # install_missing LIST...: asks apt for what is missing, and for nothing when nothing is.
 install_missing() {
-    missing=$(missing_packages "$@")
+    missing=$(missing_packages "$@" | tr '\n' ' ')
     [ -n "$missing" ] || return 0
-    count=$(printf '%s\n' "$missing" | wc -l)
     command -v apt-get >/dev/null 2>&1 ||
-        give_up "These are missing, and there is no apt-get to install them: $(echo $missing)."
+        give_up "These are missing, and there is no apt-get to install them: $missing"
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null 2>&1; then
-        give_up "As root, please run: apt-get install $(echo $missing)"
+        give_up "As root, please run: apt-get install $missing"
     fi
     if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
-        say "To install $count packages, sudo may ask for your password."
-        sudo true || give_up "As root, please run: apt-get install $(echo $missing)"
+        say "To install what is missing, sudo may ask for your password."
+        sudo true || give_up "As root, please run: apt-get install $missing"
     fi
     with_progress "Asking Debian what it has" apt_get update ||
         give_up "apt-get update did not work: is there a network?"
     # shellcheck disable=SC2086 # one word a package
-    with_progress "Installing what is missing: $(echo $missing)" \
+    with_progress "Installing what is missing: $missing" \
         apt_get install --no-install-recommends $missing ||
         give_up "apt-get could not install all of it."
 }
