@@ -7,7 +7,7 @@ Lines of the script that begin with '#:' say what else has to hold:
     #: files N                       the stick holds outcomes-001 to N, valid, and nothing else
     #: said TEXT                     each page on the stick says so
     #: drafts N                      so many drafts are in the database
-    #: nowhere TEXT                  no file of the program holds the text
+    #: nowhere TEXT                  no file holds the text, but for those on the stick
     #: at most N touches             the whole visit takes no more
     #: locked NAME                   the stick of that name can be read but not written
     #: also --text largest           all of it once more with these options
@@ -40,7 +40,7 @@ def look(data, sticks, scratch, seen):
     for count in value("drafts"):
         problems += after.drafts(data, int(count))
     for text in value("nowhere"):
-        problems += after.nowhere([data, sticks, scratch], text)
+        problems += after.nowhere([data, scratch], text)
     for limit in value("at most"):
         touches = sum(len(json.loads(line)["touches"]) for line in seen.read_text().splitlines())
         if touches > int(limit.split()[0]):
