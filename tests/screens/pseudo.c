@@ -74,8 +74,9 @@ static void add_longer(const char *from, const char *to, Buf *out) {
             owed -= 1;
         }
     }
-    for (; owed > growth; owed -= 1) {
+    while (owed > growth) {
         buf_text(out, "ö");
+        owed -= 1;
     }
 }
 

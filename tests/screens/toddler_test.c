@@ -52,7 +52,7 @@ static uint32_t roll(Toddler *toddler, uint32_t below) {
     x ^= x >> 17;
     x ^= x << 5;
     toddler->random = x;
-    return x % below;
+    return below > 0 ? x % below : 0;
 }
 
 static void look_around(Toddler *toddler) {
@@ -377,7 +377,7 @@ static void toddler_free(Toddler *toddler) {
 
 static int number_of(const char *name, int fallback) {
     const char *value = getenv(name);
-    return value ? atoi(value) : fallback;
+    return value ? (int)strtol(value, NULL, 10) : fallback;
 }
 
 /* Now and then with a full plan on the screen, or with nothing: else its pages are hardly met. */

@@ -192,13 +192,15 @@ static void model_take(Model *model, int at) {
 }
 
 static int model_text(const Model *model, char *out) {
-    int caret = 0;
+    size_t caret = 0, len = 0;
     out[0] = '\0';
     for (int i = 0; i < model->count; i++) {
-        caret = i == model->caret ? (int)strlen(out) : caret;
-        strcat(out, model->letters[i]);
+        size_t letter = strlen(model->letters[i]);
+        caret = i == model->caret ? len : caret;
+        memcpy(out + len, model->letters[i], letter + 1);
+        len += letter;
     }
-    return model->caret == model->count ? (int)strlen(out) : caret;
+    return (int)(model->caret == model->count ? len : caret);
 }
 
 static unsigned next_random(unsigned *seed) {

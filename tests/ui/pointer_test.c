@@ -324,6 +324,7 @@ static void test_every_touch_on_the_keyboard_hits_the_nearest_key(void **state) 
     for (int i = 0; i < rig->ui.count; i++) {
         last = node_acts(&rig->ui.nodes[i]) ? &rig->ui.nodes[i] : last;
     }
+    assert_non_null(last);
     for (int y = first->at.y; y < last->at.y + last->at.h; y++) {
         for (int x = first->at.x; x < last->at.x + last->at.w; x++) {
             int areas = 0;
