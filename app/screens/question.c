@@ -1,5 +1,6 @@
 /* One question of the builder: ideas to tap, own words, or skip. */
 #include "screens/answer.h"
+#include "screens/pick.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 #include "screens/trail.h"
@@ -39,126 +40,9 @@ static Asked asked(Step step) {
     return (Asked){"b.what.q", "b.what.hint", PART_WHAT};
 }
 
-enum { IDEAS_MOST = 64 };
-
-static bool is_with(const App *app, const char *idea) {
-    const char *with = library_string(app->library, "b.where.with");
-    size_t len = strlen(with);
-    return strncmp(idea, with, len) == 0 && idea[len] == ' ';
-}
-
-/* A place, then people, in turn, so that both can be chosen without turning the page. */
-static int in_turn(const App *app, const char *ideas[], int count) {
-    const char *kinds[2][IDEAS_MOST] = {{NULL}};
-    int counts[2] = {0, 0}, at = 0;
-    for (int i = 0; i < count; i++) {
-        int kind = is_with(app, ideas[i]);
-        kinds[kind][counts[kind]++] = ideas[i];
-    }
-    for (int i = 0; i < count; i++) {
-        for (int kind = 0; kind < 2; kind++) {
-            if (i < counts[kind]) {
-                ideas[at++] = kinds[kind][i];
-            }
-        }
-    }
-    return at;
-}
-
-static int ideas_of(const App *app, Part part, const char *ideas[IDEAS_MOST]) {
-    int count = library_ideas(app->library, part, app_outcome_const(app)->area,
-                              year_stage(app->draft.year_group), ideas, IDEAS_MOST);
-    return part == PART_WHERE ? in_turn(app, ideas, count) : count;
-}
-
-/* 'Where, and who with?' takes one idea of each: at playtime, with a friend. */
-typedef struct Where {
-    const char *place, *with;
-} Where;
-
-static bool same_where(Ui *ui, const Where *where, const char *words) {
-    const char *both = where->place && where->with
-                           ? ui_print(ui, "%s %s", where->place, where->with)
-                       : where->place ? where->place
-                       : where->with  ? where->with
-                                      : "";
-    return strcmp(both, words) == 0;
-}
-
-/* The ideas that words are made of; false when they are the parent's own. */
-static bool where_of(Ui *ui, const App *app, const char *words, Where *out) {
-    const char *ideas[IDEAS_MOST];
-    int count = ideas_of(app, PART_WHERE, ideas);
-    Where found = {0};
-    for (int i = 0; i < count; i++) {
-        const char *idea = answer_idea(ui, app, PART_WHERE, ideas[i]);
-        size_t len = strlen(idea), all = strlen(words);
-        bool begins = strncmp(words, idea, len) == 0 && (words[len] == ' ' || !words[len]);
-        bool ends = all >= len && strcmp(words + all - len, idea) == 0;
-        if (is_with(app, idea) && ends) {
-            found.with = idea;
-        } else if (!is_with(app, idea) && begins) {
-            found.place = idea;
-        }
-    }
-    *out = found;
-    return same_where(ui, &found, words);
-}
-
-static bool is_chosen(Ui *ui, const App *app, Part part, const char *idea) {
-    const char *words = app_outcome_const(app)->words[part];
-    Where where;
-    if (part != PART_WHERE || !where_of(ui, app, words, &where)) {
-        return strcmp(words, idea) == 0;
-    }
-    return (where.place && strcmp(where.place, idea) == 0) ||
-           (where.with && strcmp(where.with, idea) == 0);
-}
-
-static bool is_own(Ui *ui, const App *app, Part part) {
-    const char *words = app_outcome_const(app)->words[part], *ideas[IDEAS_MOST];
-    Where where;
-    if (!words[0] || (part == PART_WHERE && where_of(ui, app, words, &where))) {
-        return false;
-    }
-    int count = ideas_of(app, part, ideas);
-    for (int i = 0; i < count; i++) {
-        if (strcmp(answer_idea(ui, app, part, ideas[i]), words) == 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void use_where(App *app, const char *idea, bool chosen) {
-    Where where;
-    if (!where_of(app->ui, app, app_outcome(app)->words[PART_WHERE], &where)) {
-        where = (Where){0};
-    }
-    const char **kind = is_with(app, idea) ? &where.with : &where.place;
-    *kind = chosen ? NULL : idea;
-    answer_set(app, PART_WHERE,
-               ui_print(app->ui, "%s%s%s", where.place ? where.place : "",
-                        where.place && where.with ? " " : "", where.with ? where.with : ""));
-}
-
-/* Touch to use, touch again to take out. Own words that make room can be brought back. */
+/* Touch to use, touch again to take out. */
 static void use_idea(App *app, int index) {
-    Part part = asked((Step)app_arg(app)).part;
-    const char *ideas[IDEAS_MOST];
-    if (index >= ideas_of(app, part, ideas)) {
-        return;
-    }
-    const char *idea = answer_idea(app->ui, app, part, ideas[index]);
-    bool chosen = is_chosen(app->ui, app, part, idea);
-    if (is_own(app->ui, app, part)) {
-        app_remember(app);
-    }
-    if (part == PART_WHERE) {
-        use_where(app, idea, chosen);
-    } else {
-        answer_set(app, part, chosen ? "" : idea);
-    }
+    pick_use(app, asked((Step)app_arg(app)).part, index);
 }
 
 static void own_words(App *app, int ignored) {
@@ -185,7 +69,7 @@ static void more_ideas(App *app, int total) {
 /* What the parent typed that is no idea: a chip of its own, chosen. Once an idea took its place:
  * the way to bring it back. */
 static void own_chip(Ui *ui, const App *app, Part part) {
-    if (is_own(ui, app, part)) {
+    if (pick_own(ui, app, part)) {
         ui_chip(ui, app_outcome_const(app)->words[part], true, own_words, 0);
     } else if (app->can_undo && app->undo_outcome == app->outcome && !app->builder.moved &&
                app->undo.outcomes[app->outcome].words[part][0]) {
@@ -218,13 +102,13 @@ static void other_way(Ui *ui, const App *app, Step step) {
 static void chips(Ui *ui, const App *app, Step step) {
     Part part = asked(step).part;
     const char *ideas[IDEAS_MOST];
-    int total = ideas_of(app, part, ideas), first = app->builder.first_idea;
+    int total = pick_ideas(app, part, ideas), first = app->builder.first_idea;
     int last = first + ideas_a_page(ui, step);
     own_chip(ui, app, part);
     ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
     for (int i = first; i < last && i < total; i++) {
         const char *idea = answer_idea(ui, app, part, ideas[i]);
-        ui_chip(ui, idea, is_chosen(ui, app, part, idea), use_idea, i);
+        ui_chip(ui, idea, pick_chosen(ui, app, part, idea), use_idea, i);
     }
     other_way(ui, app, step);
     if (total > ideas_a_page(ui, step)) {
