@@ -364,6 +364,21 @@ static void a_wrong_clock_deletes_nothing(void **state) {
     assert_true(app->kept);
 }
 
+static void days_that_only_a_clock_told_make_nothing_older(void **state) {
+    (void)state;
+    enum { DAYS = 60 };
+    char code[CODE_SIZE];
+    assert_int_equal(staff_confirm_date(app, machine.today, false), OK);
+    hands_keep(kiosk, "wave to a friend", code);
+    app_finish(app, 0);
+    for (int i = 0; i < DAYS; i++) { /* small steps, as a clock does that somebody set */
+        app->clock.today = date_moved(app->clock.today, 1, 0, 0);
+        app_forget(app);
+    }
+    assert_int_equal(drafts(), 1);
+    assert_int_equal(store_today(app->store), day_of(machine.today));
+}
+
 static void drafts_go_after_the_days_that_staff_confirmed(void **state) {
     (void)state;
     char code[CODE_SIZE];
@@ -457,6 +472,7 @@ int main(void) {
         EACH(tries_wait_longer_survive_a_restart_and_never_lock_out),
         EACH(a_wait_counts_down_on_the_screen),
         EACH(a_wrong_clock_deletes_nothing),
+        EACH(days_that_only_a_clock_told_make_nothing_older),
         EACH(drafts_go_after_the_days_that_staff_confirmed),
         EACH(a_real_clock_counts_days_by_itself),
         EACH(opening_a_draft_starts_its_days_anew),
