@@ -7,7 +7,8 @@ static void build(Ui *ui, const App *app) {
     if (!page_compact(ui)) {
         ui_picture(ui, "clear", FIXED(60), FIXED(32), 0, 0);
     }
-    bool compact = page_compact(ui), tiny = page_narrow(ui) && ui->look.size > SIZE_STANDARD;
+    bool compact = page_compact(ui),
+         tiny = (page_narrow(ui) && ui->look.size > SIZE_STANDARD) || page_large(ui);
     Style style = compact ? STYLE_BODY : STYLE_LEAD;
     ui_words(ui, .text = say(ui, app, "clear.head"),
              .style = compact ? STYLE_HEADING1 : STYLE_DISPLAY, .bold = true, .ink = ROLE_ON_COVER,

@@ -109,9 +109,9 @@ static void slot(Ui *ui, const App *app, int n) {
 }
 
 static void slots(Ui *ui, const App *app) {
-    if (page_compact(ui)) { /* only the word that is asked for fits */
+    if (page_compact(ui) || ui->look.size > SIZE_STANDARD) { /* only the word asked for fits */
         int n = app->words.at < CODE_WORDS ? app->words.at : CODE_WORDS - 1;
-        ui_row(ui, .gap = 3);
+        ui_row(ui, .gap = 3, .w = GROW);
         slot(ui, app, n);
         ui_close(ui);
         return;
@@ -132,7 +132,7 @@ static void strip(Ui *ui, const App *app) {
         ui_icon(ui, "clock", 6.5f, ROLE_THREAD);
         ui_words(ui, .text = say(ui, app, "words.opening"), .style = STYLE_BODY, .role = NODE_TEXT,
                  .w = GROW);
-    } else if (app->words.wait_s > 0) {
+    } else if (all && app->words.wait_s > 0) {
         ui_words(ui,
                  .text =
                      say_with(ui, app, "words.wait", "n", say_number(ui, app->words.wait_s), NULL),
@@ -144,12 +144,17 @@ static void strip(Ui *ui, const App *app) {
         ui_press(ui, .kind = BUTTON_STRONG, .label = say(ui, app, "words.open"), .tap = open_draft);
     } else if (all) {
         ui_press(ui, .kind = BUTTON_MAIN, .label = say(ui, app, "words.open"), .icon_end = "next",
-                 .tap = open_draft, .w = GROW, .h = FIXED(13));
+                 .tap = open_draft, .w = GROW, .h = AT_LEAST(13));
     } else if (count > 0) {
         for (int i = 0; i < count; i++) {
             ui_press(ui, .kind = BUTTON_SMALL, .label = words[i], .tap = choose, .arg = i,
                      .w = GROW);
         }
+    } else if (app->words.wait_s > 0 && app->field.editor.len == 0 && app->words.at == 0) {
+        ui_words(ui,
+                 .text =
+                     say_with(ui, app, "words.wait", "n", say_number(ui, app->words.wait_s), NULL),
+                 .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
     } else if (!page_tiny(ui)) {
         bool none = app->field.editor.len > 0;
         ui_words(ui, .text = say(ui, app, none ? "words.none" : "words.hint"), .style = STYLE_SMALL,
@@ -199,18 +204,24 @@ static void build(Ui *ui, const App *app) {
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "back", .label = say(ui, app, "common.back"),
              .tap = app_back, .icon_only = ui->look.size >= SIZE_LARGER);
-    ui_words(ui, .text = say(ui, app, "words.head"),
-             .style = page_large(ui) ? STYLE_SMALL
-                      : small        ? STYLE_BODY
-                                     : STYLE_HEADING2,
-             .bold = true, .role = NODE_HEADING, .w = GROW);
+    if (page_tiny(ui)) { /* the word in place of the heading: the letters need the room below */
+        slots(ui, app);
+    } else {
+        ui_words(ui, .text = say(ui, app, "words.head"),
+                 .style = page_large(ui) ? STYLE_SMALL
+                          : small        ? STYLE_BODY
+                                         : STYLE_HEADING2,
+                 .bold = true, .role = NODE_HEADING, .w = GROW);
+    }
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "usb", .label = say(ui, app, "words.stick"),
              .tap = from_stick, .icon_only = small);
     ui_close(ui);
     if (!small) {
         ui_space(ui);
     }
-    slots(ui, app);
+    if (!page_tiny(ui)) {
+        slots(ui, app);
+    }
     strip(ui, app);
     if (!small) {
         ui_space(ui);

@@ -24,6 +24,7 @@ static void fill(App *app, int arg) {
     app->outcome = arg / STRANDS;
     app_settle(app);
     Part part = knits[arg % STRANDS].part;
+    app->builder.fixing = true;
     step_go(app, step_of_part(part));
 }
 

@@ -1,5 +1,6 @@
 /* The keyboard page: one field, one keyboard, nothing that moves while typing. */
 #include "base/text.h"
+#include "screens/answer.h"
 #include "screens/say.h"
 #include "screens/screens.h"
 
@@ -59,7 +60,7 @@ void type_commit(App *app) {
     int size;
     char *field = target(app, &size);
     if (app->field.kind == FIELD_PART) {
-        draft_set_words(&app->draft, app->outcome, app->field.part, editor->text);
+        answer_set(app, app->field.part, editor->text);
     } else {
         text_set(field, (size_t)size, editor->text);
         text_tidy(field);
@@ -179,9 +180,26 @@ static void strip(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
+/* Field and Undo beside each other; in their place the accents of a letter that was held. */
+static void one_row(Ui *ui, const App *app) {
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = GROW);
+    if (app->field.accents) {
+        ui_flow(ui, .w = GROW, .gap = 3);
+        key_accents(ui, app);
+        ui_close(ui);
+    } else {
+        ui_column(ui, .w = GROW, .h = GROW);
+        field(ui, app);
+        ui_close(ui);
+        ui_press(ui, .kind = BUTTON_HEADER, .icon = "undo", .label = say(ui, app, "common.undo"),
+                 .tap = undo, .icon_only = true);
+    }
+    ui_close(ui);
+}
+
 static void build(Ui *ui, const App *app) {
     float pad = page_pad(ui);
-    bool small = page_narrow(ui) && !page_large(ui);
+    bool small = page_narrow(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, small ? 1.4f : 2.6f, pad, small ? 1.4f : 3}, .gap = small ? 1.4f : 3,
               .h = GROW);
@@ -199,8 +217,12 @@ static void build(Ui *ui, const App *app) {
                  .tap = app_hide, .icon_only = large);
         ui_close(ui);
     }
-    field(ui, app);
-    strip(ui, app);
+    if (page_tiny(ui)) { /* one row: the keys need the room */
+        one_row(ui, app);
+    } else {
+        field(ui, app);
+        strip(ui, app);
+    }
     ui_close(ui);
     keys(ui, app);
     ui_close(ui);

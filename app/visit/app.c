@@ -7,8 +7,8 @@
 #include "visit/staff.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -19,8 +19,8 @@ enum {
 
 /* Of the part that is in use: most drafts hold one or two outcomes of twelve. */
 static uint64_t draft_hash(const Draft *draft) {
-    size_t used = offsetof(Draft, outcomes) +
-                  (size_t)draft->outcome_count * sizeof draft->outcomes[0];
+    size_t used =
+        offsetof(Draft, outcomes) + (size_t)draft->outcome_count * sizeof draft->outcomes[0];
     return hash_bytes(0, draft, used);
 }
 
@@ -215,6 +215,7 @@ static const Screen *showing(const App *app) {
 
 static void typed(App *app, const char *text) {
     if (app_screen(app)->typing && app->cover_ms < 0) {
+        app->ui->focus_shown = false; /* whoever types is in the field */
         app->field.full = !editor_insert(&app->field.editor, text);
     }
 }

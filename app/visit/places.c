@@ -9,6 +9,9 @@ static void arrive(App *app) {
     Ui *ui = app->ui;
     memset(ui->scrolls, 0, sizeof ui->scrolls);
     ui->pressed = ui->focus = 0;
+    if (app_screen(app)->typing) {
+        ui->focus_shown = false; /* real keys go to the field */
+    }
     app->builder.first_idea = 0;
     app_save(app);
 }
