@@ -133,10 +133,10 @@ static void read_setting(const Reading *r, const Setting *setting, const Json *v
 static void read_panel(const Reading *r, const Json *value) {
     double w = 0, h = 0;
     if (value->kind == JSON_TEXT) {
-        char *end, *last;
+        char *end, *last = NULL;
         w = strtod(value->text, &end);
         h = *end == 'x' ? strtod(end + 1, &last) : 0;
-        h = h > 0 && *last == '\0' ? h : 0;
+        h = last && *last == '\0' ? h : 0;
     }
     if (w >= MM_LEAST && w <= MM_MOST && h >= MM_LEAST && h <= MM_MOST) {
         r->config->w_mm = (float)w;

@@ -16,40 +16,40 @@
 
 /* What the C library calls its own. */
 void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
+void *__libc_calloc(size_t nmemb, size_t size);
 void __libc_free(void *block);
 
 void *malloc(size_t size) {
     return __libc_malloc(size);
 }
 
-void *calloc(size_t count, size_t size) {
-    return __libc_calloc(count, size);
+void *calloc(size_t nmemb, size_t size) {
+    return __libc_calloc(nmemb, size);
 }
 
-void free(void *block) {
-    if (block) {
+void free(void *ptr) {
+    if (ptr) {
         int kept = errno;
-        explicit_bzero(block, malloc_usable_size(block));
-        __libc_free(block);
+        explicit_bzero(ptr, malloc_usable_size(ptr));
+        __libc_free(ptr);
         errno = kept;
     }
 }
 
 /* Never in place: a block that shrinks or moves would leave its end or itself behind. */
-void *realloc(void *block, size_t size) {
-    if (!block) {
+void *realloc(void *ptr, size_t size) {
+    if (!ptr) {
         return malloc(size);
     }
     if (size == 0) {
-        free(block);
+        free(ptr);
         return NULL;
     }
-    size_t had = malloc_usable_size(block);
+    size_t had = malloc_usable_size(ptr);
     void *moved = malloc(size);
     if (moved) {
-        memcpy(moved, block, had < size ? had : size);
-        free(block);
+        memcpy(moved, ptr, had < size ? had : size);
+        free(ptr);
     }
     return moved;
 }

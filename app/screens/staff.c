@@ -189,7 +189,7 @@ static void samples(App *app) {
     app->staff.status.drafts = DRAFTS;
     app->staff.status.oldest_days = OLDEST;
     app->staff.status.free_bytes = GB * 1000000000LL;
-    app->staff.status.disk_bytes = 2 * GB * 1000000000LL;
+    app->staff.status.disk_bytes = GB * 2000000000LL;
     app->staff.status.expired = 1;
     app->staff.status.sticks = app->staff.status.day_known = true;
     app->staff.status.disk_works = app->staff.status.pin = true;

@@ -42,7 +42,8 @@ static int seconds_until(const App *app, int64_t until_ms) {
 }
 
 static bool allowed(StaffSetting setting, int value) {
-    int choices[STAFF_CHOICES], count = staff_choices(setting, choices);
+    int choices[STAFF_CHOICES] = {0};
+    int count = staff_choices(setting, choices);
     for (int i = 0; i < count; i++) {
         if (choices[i] == value) {
             return true;
@@ -233,7 +234,7 @@ int staff_setting(const App *app, StaffSetting setting) {
 }
 
 void staff_set(App *app, StaffSetting setting, int value) {
-    if (allowed(setting, value)) {
+    if (setting < SETTING_COUNT && allowed(setting, value)) {
         take_on(app, setting, value);
         app->staff.err = set_number(app, setting_names[setting], value);
         staff_look(app);
@@ -296,7 +297,8 @@ bool staff_test_disk(App *app) {
     char back[NUMBER_SIZE] = "";
     int value = (int)(app->clock.now_ms % INT32_MAX);
     bool works = set_number(app, name, value) == OK &&
-                 store_setting(app->store, name, back, sizeof back) == OK && atoi(back) == value;
+                 store_setting(app->store, name, back, sizeof back) == OK &&
+                 strtol(back, NULL, 10) == value;
     return works && store_set_setting(app->store, name, "") == OK;
 }
 

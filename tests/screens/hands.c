@@ -180,16 +180,11 @@ void hands_keep(Kiosk *kiosk, const char *text, char code[CODE_SIZE]) {
     hands_tap(kiosk, "I have my five words");
 }
 
-void hands_give(Kiosk *kiosk, const char *code) {
+void hands_words(Kiosk *kiosk, const char *code) {
     enum { LETTERS = 4 };
     app_home(kiosk->app, 0);
     kiosk_settle(kiosk);
     hands_tap(kiosk, "Come back to my draft");
-    enum { SECOND_MS = 1000 };
-    while (kiosk->app->words.wait_s > 0) {
-        kiosk->app->touched_ms = kiosk->app->clock.now_ms; /* somebody stays there */
-        hands_wait(kiosk, SECOND_MS);
-    }
     char copy[CODE_SIZE], *rest = NULL;
     text_set(copy, sizeof copy, code);
     for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
@@ -198,6 +193,15 @@ void hands_give(Kiosk *kiosk, const char *code) {
             hands_tap(kiosk, letter);
         }
         hands_tap(kiosk, word);
+    }
+}
+
+void hands_give(Kiosk *kiosk, const char *code) {
+    enum { SECOND_MS = 1000 };
+    hands_words(kiosk, code);
+    while (kiosk->app->words.wait_s > 0) {
+        kiosk->app->touched_ms = kiosk->app->clock.now_ms; /* somebody stays there */
+        hands_wait(kiosk, SECOND_MS);
     }
     hands_tap(kiosk, "Open my draft");
 }

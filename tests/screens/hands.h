@@ -38,7 +38,10 @@ bool hands_sees(Kiosk *kiosk, const char *text);
 /* The builder's sample with text as the child's wish, kept under words that go to code. */
 void hands_keep(Kiosk *kiosk, const char *text, char code[CODE_SIZE]);
 
-/* Gives five words, once they may be given, and asks for the draft. */
+/* Gives five words. */
+void hands_words(Kiosk *kiosk, const char *code);
+
+/* The same, waits where that is asked for, and asks for the draft. */
 void hands_give(Kiosk *kiosk, const char *code);
 
 #endif

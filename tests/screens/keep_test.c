@@ -300,7 +300,7 @@ static void tries_wait_longer_survive_a_restart_and_never_lock_out(void **state)
             stop();
             start();
             assert_in_range(store_try_wait(app->store, app->clock.now_ms), waits[i] - 3, waits[i]);
-            hands_tap(kiosk, "Come back to my draft"); /* and no words can be given meanwhile */
+            hands_words(kiosk, code); /* even the right ones wait */
             hands_see(kiosk, "You can try again in");
             hands_tap(kiosk, "Open my draft");
             assert_false(app_busy(app));
