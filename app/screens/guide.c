@@ -158,7 +158,7 @@ static void build(Ui *ui, const App *app) {
     }
     page_beside_begin(ui, app, &page);
     chapters(ui, app, open_chapter, true);
-    page_beside_middle(ui, &page);
+    page_beside_middle(ui, app, &page);
     reading(ui, app, reads);
     page_end(ui, app, &page);
 }

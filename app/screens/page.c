@@ -149,15 +149,19 @@ static void frame_begin(Ui *ui, const App *app, const Page *page) {
     ui_column(ui, .gap = gap, .h = GROW);
 }
 
-static void content_begin(Ui *ui, const Page *page) {
+static void content_begin(Ui *ui, const App *app, const Page *page) {
     const float below = 0.9f; /* the edge of a last button */
     ui_column(ui, .id = "page", .scroll = true, .w = GROW, .h = GROW,
               .gap = page->gap > 0 ? page->gap : 3, .pad = {0, 0, 0, below});
+    const char *notice = app_notice(app);
+    if (notice && page_own_words(app)) {
+        ui_banner(ui, "warn", ROLE_NOTYET_TINT, ROLE_NOTYET, NULL, say(ui, app, notice));
+    }
 }
 
 void page_begin(Ui *ui, const App *app, const Page *page) {
     frame_begin(ui, app, page);
-    content_begin(ui, page);
+    content_begin(ui, app, page);
 }
 
 float page_list_w(const Page *page) {
@@ -172,10 +176,10 @@ void page_beside_begin(Ui *ui, const App *app, Page *page) {
     ui_column(ui, .w = FIXED(page_list_w(page)), .gap = 3);
 }
 
-void page_beside_middle(Ui *ui, const Page *page) {
+void page_beside_middle(Ui *ui, const App *app, const Page *page) {
     ui_close(ui); /* the list */
     ui_column(ui, .w = GROW, .h = GROW, .gap = 3);
-    content_begin(ui, page);
+    content_begin(ui, app, page);
 }
 
 /* What the header and the footer of narrow pages have no room for comes last in the content. */

@@ -38,7 +38,7 @@ void page_begin(Ui *ui, const App *app, const Page *page);
 /* A page with a list at its left that stays: the list is declared between begin and middle, what is
  * read behind middle; the footer stands under the reading. */
 void page_beside_begin(Ui *ui, const App *app, Page *page);
-void page_beside_middle(Ui *ui, const Page *page);
+void page_beside_middle(Ui *ui, const App *app, const Page *page);
 float page_list_w(const Page *page); /* u */
 void page_end(Ui *ui, const App *app, const Page *page);
 

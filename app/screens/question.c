@@ -176,7 +176,7 @@ static void build(Ui *ui, const App *app) {
     if (page_wide(ui)) {
         page_beside_begin(ui, app, &page);
         trail(ui, app, step);
-        page_beside_middle(ui, &page);
+        page_beside_middle(ui, app, &page);
     } else {
         page_begin(ui, app, &page);
     }
