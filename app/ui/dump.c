@@ -82,23 +82,28 @@ static const char *plain(Ui *ui, const char *text) {
     return out;
 }
 
+/* How well a name answers to what was asked for: as written, in other letters, by its beginning. */
+static int answers(Ui *ui, const char *name, const char *label) {
+    enum { NOT, BEGINS, SAME_WORDS, SAME };
+    if (strcmp(name, label) == 0) {
+        return SAME;
+    }
+    const char *has = plain(ui, name), *wanted = plain(ui, label);
+    return strcmp(has, wanted) == 0 ? SAME_WORDS : text_starts(has, wanted) ? BEGINS : NOT;
+}
+
 Node *ui_find_label(Ui *ui, const char *label) {
-    const char *wanted = plain(ui, label);
-    Node *begins = NULL;
+    Node *found = NULL;
+    int best = 0;
     for (int i = 0; i < ui->count; i++) {
         Node *node = &ui->nodes[i];
-        if (!node_acts(node)) {
-            continue;
-        }
-        const char *name = plain(ui, node_label(ui, node));
-        if (strcmp(name, wanted) == 0) {
-            return node;
-        }
-        if (!begins && text_starts(name, wanted)) {
-            begins = node;
+        int fits = node_acts(node) ? answers(ui, node_label(ui, node), label) : 0;
+        if (fits > best) {
+            best = fits;
+            found = node;
         }
     }
-    return begins;
+    return found;
 }
 
 bool ui_shows(Ui *ui, const char *text) {

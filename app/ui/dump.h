@@ -12,8 +12,8 @@ void ui_dump(Ui *ui, Buf *out);
 /* What a node is called: its label, or its own text, or the texts inside it. This frame's text. */
 const char *node_label(Ui *ui, const Node *node);
 
-/* The first node that can be tapped and is called label (case and curly quotes do not matter), or
- * starts with it; NULL when there is none. */
+/* The first node that can be tapped and is called label as written; else one where case and curly
+ * quotes alone differ; else one that starts with it; NULL when there is none. */
 Node *ui_find_label(Ui *ui, const char *label);
 
 /* True when the text stands somewhere on the screen, across the texts of one node. */

@@ -180,6 +180,29 @@ static void test_controls_are_found_by_what_people_type(void **state) {
     assert_null(ui_find_label(ui, "plan"));
 }
 
+static void build_namesakes(Ui *ui) {
+    static const struct {
+        const char *id, *label;
+    } both[] = {{"home-button", "Home"}, {"home-word", "home"}};
+    ui_column(ui, .h = GROW);
+    for (int i = 0; i < 2; i++) {
+        ui_row(ui, .id = both[i].id, .role = NODE_BUTTON, .label = both[i].label, .tap = rig_tap,
+               .h = FIXED(5));
+        ui_close(ui);
+    }
+    ui_close(ui);
+}
+
+/* A code word may be 'home': whoever taps it does not mean the button that leads there. */
+static void test_a_label_as_written_comes_before_one_in_other_letters(void **state) {
+    Dump *dump = *state;
+    Ui *ui = &dump->rig.ui;
+    rig_frame(&dump->rig, build_namesakes);
+    assert_ptr_equal(ui_find_label(ui, "home"), ui_find_named(ui, "home-word"));
+    assert_ptr_equal(ui_find_label(ui, "Home"), ui_find_named(ui, "home-button"));
+    assert_ptr_equal(ui_find_label(ui, "HOME"), ui_find_named(ui, "home-button"));
+}
+
 static void test_what_shows_is_found_across_texts(void **state) {
     Dump *dump = *state;
     Ui *ui = &dump->rig.ui;
@@ -200,6 +223,7 @@ int main(void) {
         on_dump(test_only_what_shows_is_dumped),
         on_dump(test_slots_are_words_of_their_own),
         on_dump(test_controls_are_found_by_what_people_type),
+        on_dump(test_a_label_as_written_comes_before_one_in_other_letters),
         on_dump(test_what_shows_is_found_across_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
