@@ -48,8 +48,8 @@ with_progress() {
 
 # The packages of these lists that are neither installed nor stood in for, one a line.
 missing_packages() {
-    installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' 2>/dev/null |
-        sed -n 's/ installed$//p')
+    installed=$(dpkg-query -W 2>/dev/null -f='${Package} ${db:Status-Status}\n'\
+'${Package}:${Architecture} ${db:Status-Status}\n' | sed -n 's/ installed$//p')
     cat "$@" | while read -r package instead _; do
         case $package in '' | '#'*) continue ;; esac
         if [ -n "$instead" ] && command -v "$instead" >/dev/null 2>&1; then
