@@ -1,5 +1,6 @@
 /* A chain of blocks; each new one is at least twice the one before, so there are few. */
 #include "base/arena.h"
+#include "base/wipe.h"
 
 #include <assert.h>
 #include <stdalign.h>
@@ -30,20 +31,29 @@ static void add_block(Arena *arena, size_t least) {
     arena->block = block;
 }
 
-void *arena_take(Arena *arena, size_t size) {
+static void *take(Arena *arena, size_t size, size_t align) {
     assert(size < (size_t)1 << 30);
-    size_t align = alignof(max_align_t);
-    size = (size + align - 1) / align * align;
-    if (!arena->block || arena->block->size - arena->block->used < size) {
+    ArenaBlock *block = arena->block;
+    size_t from = block ? (block->used + align - 1) / align * align : 0;
+    if (!block || block->size < from || block->size - from < size) {
         add_block(arena, size);
+        block = arena->block;
+        from = 0;
     }
-    void *taken = arena->block->bytes + arena->block->used;
-    arena->block->used += size;
-    return taken;
+    block->used = from + size;
+    return block->bytes + from;
+}
+
+void *arena_take(Arena *arena, size_t size) {
+    return take(arena, size, alignof(max_align_t));
+}
+
+char *arena_text(Arena *arena, size_t size) {
+    return take(arena, size, 1);
 }
 
 char *arena_copy(Arena *arena, const char *text, size_t len) {
-    char *copy = arena_take(arena, len + 1);
+    char *copy = arena_text(arena, len + 1);
     if (len > 0) {
         memcpy(copy, text, len);
     }
@@ -57,7 +67,7 @@ char *arena_print(Arena *arena, const char *format, ...) {
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     assert(len >= 0);
-    char *text = arena_take(arena, (size_t)len + 1);
+    char *text = arena_text(arena, (size_t)len + 1);
     vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
     return text;
@@ -71,7 +81,7 @@ void arena_reset(Arena *arena) {
     Arena older = {newest->older};
     arena_done(&older);
     newest->older = NULL;
-    explicit_bzero(newest->bytes, newest->used);
+    wipe(newest->bytes, newest->used);
     newest->used = 0;
 }
 
@@ -79,7 +89,7 @@ void arena_done(Arena *arena) {
     while (arena->block) {
         ArenaBlock *block = arena->block;
         arena->block = block->older;
-        explicit_bzero(block->bytes, block->used);
+        wipe(block->bytes, block->used);
         free(block);
     }
 }

@@ -16,6 +16,9 @@ typedef struct Arena {
 /* size bytes, zeroed, aligned for anything; borrowed until reset or done. */
 void *arena_take(Arena *arena, size_t size);
 
+/* The same for text, which needs no alignment. */
+char *arena_text(Arena *arena, size_t size);
+
 /* A copy of len bytes with a NUL behind them. */
 char *arena_copy(Arena *arena, const char *text, size_t len);
 

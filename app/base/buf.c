@@ -1,5 +1,6 @@
 /* Growth by doubling; the old bytes are wiped by hand since realloc would leave a copy behind. */
 #include "base/buf.h"
+#include "base/wipe.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -24,7 +25,7 @@ static void make_room(Buf *buf, size_t more) {
     }
     if (buf->bytes) {
         memcpy(bytes, buf->bytes, buf->len);
-        explicit_bzero(buf->bytes, buf->size);
+        wipe(buf->bytes, buf->size);
         free(buf->bytes);
     }
     bytes[buf->len] = '\0';
@@ -62,20 +63,36 @@ void buf_print(Buf *buf, const char *format, ...) {
     buf->len += (size_t)len;
 }
 
+char *buf_room(Buf *buf, size_t size) {
+    make_room(buf, size);
+    return buf->bytes + buf->len;
+}
+
+void buf_took(Buf *buf, size_t len) {
+    assert(len < buf->size - buf->len);
+    buf->len += len;
+    buf->bytes[buf->len] = '\0';
+}
+
+void buf_cut(Buf *buf, size_t len) {
+    assert(len <= buf->len);
+    if (len < buf->len) {
+        wipe(buf->bytes + len, buf->len - len);
+        buf->len = len;
+    }
+}
+
 const char *buf_string(const Buf *buf) {
     return buf->bytes ? buf->bytes : "";
 }
 
 void buf_clear(Buf *buf) {
-    if (buf->bytes) {
-        explicit_bzero(buf->bytes, buf->len);
-    }
-    buf->len = 0;
+    buf_cut(buf, 0);
 }
 
 void buf_done(Buf *buf) {
     if (buf->bytes) {
-        explicit_bzero(buf->bytes, buf->size);
+        wipe(buf->bytes, buf->size);
         free(buf->bytes);
     }
     *buf = (Buf){0};

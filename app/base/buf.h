@@ -16,6 +16,13 @@ void buf_text(Buf *buf, const char *text);
 void buf_char(Buf *buf, char c);
 void buf_print(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Reading straight into a Buf: size bytes of room behind its end, then how many came. */
+char *buf_room(Buf *buf, size_t size);
+void buf_took(Buf *buf, size_t len);
+
+/* Back to its first len bytes; the rest is wiped. */
+void buf_cut(Buf *buf, size_t len);
+
 /* The bytes as a string; never NULL; borrowed until the next change. */
 const char *buf_string(const Buf *buf);
 

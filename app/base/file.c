@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Adds what fd holds to out, straight into it: no copy is left elsewhere. */
 static Err read_all(int fd, size_t most, Buf *out) {
+    enum { CHUNK = 16 * 1024 };
     struct stat about;
     if (fstat(fd, &about) != 0) {
         return err_from_errno(errno);
@@ -17,10 +19,10 @@ static Err read_all(int fd, size_t most, Buf *out) {
     if (!S_ISREG(about.st_mode)) {
         return ERR_NOT_OURS;
     }
-    char chunk[16 * 1024];
-    size_t start = out->len;
+    size_t start = out->len, size = about.st_size > 0 ? (size_t)about.st_size : 0;
+    size_t wanted = (size < most ? size : most) + 1; /* one more than there should be: the end */
     for (;;) {
-        ssize_t n = read(fd, chunk, sizeof chunk);
+        ssize_t n = read(fd, buf_room(out, wanted), wanted);
         if (n < 0 && errno == EINTR) {
             continue;
         }
@@ -28,15 +30,14 @@ static Err read_all(int fd, size_t most, Buf *out) {
             return err_from_errno(errno);
         }
         if (n == 0) {
-            break;
+            return OK;
         }
-        if (out->len - start + (size_t)n > most) {
+        buf_took(out, (size_t)n);
+        if (out->len - start > most) {
             return ERR_TOO_BIG;
         }
-        buf_add(out, chunk, (size_t)n);
+        wanted = (size_t)n < wanted ? wanted - (size_t)n : CHUNK;
     }
-    explicit_bzero(chunk, sizeof chunk);
-    return OK;
 }
 
 Err file_read(const char *path, size_t most, Buf *out) {
@@ -44,13 +45,12 @@ Err file_read(const char *path, size_t most, Buf *out) {
     if (fd < 0) {
         return err_from_errno(errno);
     }
-    Buf bytes = {0};
-    Err err = read_all(fd, most, &bytes);
+    size_t before = out->len;
+    Err err = read_all(fd, most, out);
     close(fd);
-    if (err == OK) {
-        buf_add(out, buf_string(&bytes), bytes.len);
+    if (err != OK) {
+        buf_cut(out, before);
     }
-    buf_done(&bytes);
     return err;
 }
 

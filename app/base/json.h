@@ -29,6 +29,7 @@ struct Json {
     JsonKind kind;
     int line;         /* where the value begins, from 1 */
     int count;        /* children of a list or object */
+    bool plain;       /* of text: printable ASCII, nothing else */
     const char *key;  /* NULL unless in an object */
     const char *text; /* of JSON_TEXT: unescaped, NUL behind it */
     size_t len;       /* of text: a NUL may be inside */

@@ -16,12 +16,22 @@ const JsonLimits json_draft_limits = {
 const JsonLimits json_content_limits = {
     .bytes = 8 * KIB * KIB, .key = 256, .text = 64 * KIB, .depth = 16, .values = 400 * 1000};
 
+/* Every name read so far, with the object it is in: open addressing. */
+typedef struct Names {
+    struct Name {
+        const Json *object; /* NULL: free place */
+        const char *key;
+    } * at;
+    size_t size, used; /* size: a power of two, or 0 */
+} Names;
+
 typedef struct Reader {
     Arena *arena;
     const char *at, *end, *line_start;
     int line, depth, values;
     const JsonLimits *limits;
     JsonError *error;
+    Names names;
 } Reader;
 
 static bool refuse(Reader *r, const char *why) {
@@ -181,55 +191,80 @@ static bool turns_direction(uint32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
-/* Text without its quotes, unescaped into the arena. */
-static bool read_text(Reader *r, size_t most, const char **text, size_t *len) {
+/* Bytes that stand for themselves and need no look: printable ASCII but the quote and \. */
+static bool stands_for_itself(char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
+/* One character that needs a look, from the text to out: an escape, or one of several bytes. Moves
+ * out behind it. */
+static bool read_special(Reader *r, char **out) {
+    uint32_t point;
+    if ((unsigned char)*r->at < 0x20) {
+        return refuse(r, "a control character must be escaped");
+    }
+    if (*r->at == '\\') {
+        if (!read_escape(r, &point)) {
+            return false;
+        }
+    } else {
+        int n = utf8_read(r->at, (size_t)(r->end - r->at), &point);
+        if (n < 0) {
+            return refuse(r, "not UTF-8");
+        }
+        r->at += n;
+    }
+    if (turns_direction(point)) {
+        return refuse(r, "a mark that turns the reading direction");
+    }
+    *out += utf8_write(*out, point);
+    return true;
+}
+
+/* Bytes enough for the text: none is longer unescaped than as it stands. */
+static size_t text_room(const Reader *r, size_t most) {
+    const char *quote = r->at - 1;
+    do { /* one behind a backslash may not be the last */
+        quote = memchr(quote + 1, '"', (size_t)(r->end - quote - 1));
+    } while (quote && quote[-1] == '\\');
+    size_t left = (size_t)((quote ? quote : r->end) - r->at);
+    return (left < most ? left : most) + UTF8_MOST + 1;
+}
+
+/* Text without its quotes, unescaped straight into the arena. */
+static bool read_text(Reader *r, size_t most, const char **text, size_t *len, bool *plain) {
     r->at++; /* the opening quote */
-    Buf out = {0};
-    bool good = false;
+    char *start = arena_text(r->arena, text_room(r, most)), *out = start;
+    *plain = true;
     for (;;) {
-        uint32_t point;
-        char bytes[UTF8_MOST];
+        const char *from = r->at;
+        while (r->at < r->end && stands_for_itself(*r->at)) {
+            r->at++;
+        }
+        size_t run = (size_t)(r->at - from);
+        if ((size_t)(out - start) + run > most) {
+            r->at = from + most + 1 - (out - start);
+            return refuse(r, "text too long");
+        }
+        memcpy(out, from, run);
+        out += run;
         if (r->at >= r->end) {
-            refuse(r, "text does not end");
-            break;
+            return refuse(r, "text does not end");
         }
         if (*r->at == '"') {
             r->at++;
-            good = true;
-            break;
+            *text = start;
+            *len = (size_t)(out - start);
+            return true;
         }
-        if ((unsigned char)*r->at < 0x20) {
-            refuse(r, "a control character must be escaped");
-            break;
+        *plain = false;
+        if (!read_special(r, &out)) {
+            return false;
         }
-        if (*r->at == '\\') {
-            if (!read_escape(r, &point)) {
-                break;
-            }
-        } else {
-            int n = utf8_read(r->at, (size_t)(r->end - r->at), &point);
-            if (n < 0) {
-                refuse(r, "not UTF-8");
-                break;
-            }
-            r->at += n;
-        }
-        if (turns_direction(point)) {
-            refuse(r, "a mark that turns the reading direction");
-            break;
-        }
-        buf_add(&out, bytes, (size_t)utf8_write(bytes, point));
-        if (out.len > most) {
-            refuse(r, "text too long");
-            break;
+        if ((size_t)(out - start) > most) {
+            return refuse(r, "text too long");
         }
     }
-    if (good) {
-        *text = arena_copy(r->arena, buf_string(&out), out.len);
-        *len = out.len;
-    }
-    buf_done(&out);
-    return good;
 }
 
 static bool read_value(Reader *r, Json *value);
@@ -270,22 +305,61 @@ static bool read_list(Reader *r, Json *list) {
     }
 }
 
+/* Where the name of that object is, or the free place where it goes. */
+static struct Name *name_place(const Names *names, const Json *object, const char *key) {
+    uint64_t hash = (uintptr_t)object;
+    for (const char *at = key; *at; at++) {
+        hash = (hash ^ (unsigned char)*at) * UINT64_C(1099511628211); /* FNV-1a */
+    }
+    size_t mask = names->size - 1, at = (size_t)(hash ^ hash >> 32) & mask;
+    while (names->at[at].object &&
+           (names->at[at].object != object || strcmp(names->at[at].key, key) != 0)) {
+        at = (at + 1) & mask;
+    }
+    return &names->at[at];
+}
+
+static void names_grow(Reader *r) {
+    enum { FIRST_SIZE = 64 };
+    Names old = r->names;
+    r->names.size = old.size ? old.size * 2 : FIRST_SIZE;
+    r->names.at = arena_take(r->arena, r->names.size * sizeof *r->names.at);
+    for (size_t i = 0; i < old.size; i++) {
+        if (old.at[i].object) {
+            *name_place(&r->names, old.at[i].object, old.at[i].key) = old.at[i];
+        }
+    }
+}
+
+/* False when the object has that name already. */
+static bool name_is_new(Reader *r, const Json *object, const char *key) {
+    if (r->names.used * 2 >= r->names.size) {
+        names_grow(r);
+    }
+    struct Name *place = name_place(&r->names, object, key);
+    if (place->object) {
+        return false;
+    }
+    *place = (struct Name){object, key};
+    r->names.used++;
+    return true;
+}
+
 static bool read_key(Reader *r, const Json *object, Json *member) {
     skip_space(r);
     if (!next_is(r, '"')) {
         return refuse(r, "expected a name in quotes");
     }
     size_t len;
-    if (!read_text(r, r->limits->key, &member->key, &len)) {
+    bool plain;
+    if (!read_text(r, r->limits->key, &member->key, &len, &plain)) {
         return false;
     }
     if (strlen(member->key) != len) {
         return refuse(r, "a name may not hold a zero");
     }
-    for (const Json *other = object->child; other != member; other = other->next) {
-        if (strcmp(other->key, member->key) == 0) {
-            return refuse(r, "the same name twice");
-        }
+    if (!name_is_new(r, object, member->key)) {
+        return refuse(r, "the same name twice");
     }
     skip_space(r);
     if (!next_is(r, ':')) {
@@ -347,7 +421,7 @@ static bool read_value(Reader *r, Json *value) {
         return read_nested(r, value);
     case '"':
         value->kind = JSON_TEXT;
-        return read_text(r, r->limits->text, &value->text, &value->len);
+        return read_text(r, r->limits->text, &value->text, &value->len, &value->plain);
     case 't':
         value->kind = JSON_TRUE;
         return read_word(r, "true");

@@ -119,7 +119,7 @@ static const Json *needed(const Content *c, const Json *object, const char *key)
 }
 
 static bool shows_well(const Json *value) {
-    for (size_t at = 0; at < value->len;) {
+    for (size_t at = value->plain ? value->len : 0; at < value->len;) {
         uint32_t point;
         int n = utf8_read(value->text + at, value->len - at, &point);
         if (n < 0 || utf8_forbidden(point)) {

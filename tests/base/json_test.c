@@ -370,6 +370,65 @@ static void values_are_what_was_written(void **state) {
     arena_done(&arena);
 }
 
+/* Whoever shows texts need not look at the plain ones letter by letter. */
+static void only_printable_ascii_is_plain(void **state) {
+    (void)state;
+    static const char bytes[] =
+        "[\"plain ~\", \"\", \"\xe2\x80\x99\", \"a\\n\", \"\\u0041\", \"\x7f\"]";
+    static const bool plain[] = {true, true, false, false, false, false};
+    Arena arena = {0};
+    JsonError error = {0};
+    const Json *value = read_bytes(&arena, bytes, sizeof bytes - 1, &error)->child;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++, value = value->next) {
+        assert_int_equal(value->plain, plain[i]);
+    }
+    assert_null(value);
+    arena_done(&arena);
+}
+
+/* Texts whose ends are hard to see, each behind the other so that one too short would show. */
+static void texts_with_quotes_and_backslashes_stay_whole(void **state) {
+    (void)state;
+    static const char bytes[] =
+        "[\"\\\"\",\"\\\\\",\"\\\\\\\"\",\"a\\\"b\\\"c\",\"\\u00e9\\\\\",\"\\\\\"]";
+    static const char *const texts[] = {"\"", "\\", "\\\"", "a\"b\"c", "\xc3\xa9\\", "\\"};
+    Arena arena = {0};
+    JsonError error = {0};
+    const Json *value = read_bytes(&arena, bytes, sizeof bytes - 1, &error)->child;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++, value = value->next) {
+        assert_string_equal(value->text, texts[i]);
+        assert_int_equal(value->len, strlen(texts[i]));
+    }
+    arena_done(&arena);
+}
+
+/* Hundreds of names, the same in each of many objects: only the second in one object is told. */
+static void names_are_kept_apart_by_object(void **state) {
+    (void)state;
+    enum { OBJECTS = 5, NAMES = 200 };
+    Buf bytes = {0};
+    buf_char(&bytes, '[');
+    for (int i = 0; i < OBJECTS; i++) {
+        buf_text(&bytes, i ? ",{" : "{");
+        for (int name = 0; name < NAMES; name++) {
+            buf_print(&bytes, "%s\"name %d\":%d", name ? "," : "", name, i * NAMES + name);
+        }
+        buf_char(&bytes, '}');
+    }
+    buf_char(&bytes, ']');
+    Arena arena = {0};
+    JsonError error = {0};
+    const Json *root = read_bytes(&arena, bytes.bytes, bytes.len, &error);
+    assert_non_null(root);
+    assert_int_equal(json_whole(root->child->next, "name 7", 0), NAMES + 7);
+    buf_cut(&bytes, bytes.len - 2);
+    buf_text(&bytes, ",\"name 0\":1}]");
+    assert_null(read_bytes(&arena, bytes.bytes, bytes.len, &error));
+    assert_string_equal(error.why, "the same name twice");
+    arena_done(&arena);
+    buf_done(&bytes);
+}
+
 static bool passes(const char *bytes, size_t len, JsonLimits limits, const char **why) {
     Arena arena = {0};
     JsonError error = {0};
@@ -483,6 +542,9 @@ int main(void) {
         cmocka_unit_test(there_are_enough_cases),
         cmocka_unit_test(a_document_cut_short_is_refused_at_each_byte),
         cmocka_unit_test(values_are_what_was_written),
+        cmocka_unit_test(only_printable_ascii_is_plain),
+        cmocka_unit_test(texts_with_quotes_and_backslashes_stay_whole),
+        cmocka_unit_test(names_are_kept_apart_by_object),
         cmocka_unit_test(limits_hold_to_the_byte),
         cmocka_unit_test(a_number_of_a_thousand_digits_is_refused),
         cmocka_unit_test(a_megabyte_of_brackets_is_refused_at_once),
