@@ -94,6 +94,10 @@ static bool in_sentence(Part part) {
     return part != PART_HOPE && part != PART_HARD && part != PART_HELP;
 }
 
+bool part_may_go(Part part) {
+    return part == PART_HOPE || part == PART_HARD || part == PART_WHERE;
+}
+
 bool draft_set_words(Draft *draft, int index, Part part, const char *words) {
     assert(index >= 0 && index < draft->outcome_count);
     Outcome *outcome = &draft->outcomes[index];
@@ -101,6 +105,9 @@ bool draft_set_words(Draft *draft, int index, Part part, const char *words) {
     text_set(before, sizeof before, outcome->words[part]);
     bool fitted = text_set(outcome->words[part], DRAFT_WORDS_SIZE, words);
     text_tidy(outcome->words[part]);
+    if (outcome->words[part][0]) {
+        outcome->left_out &= (uint8_t) ~(1u << part);
+    }
     if (in_sentence(part) && strcmp(before, outcome->words[part]) != 0) {
         explicit_bzero(outcome->sentence, sizeof outcome->sentence);
     }

@@ -18,7 +18,7 @@ enum {
     DRAFT_NOTE_SIZE = 240,
     DRAFT_OUTCOMES = 12, /* about six is enough; twelve is the end */
     DRAFT_REVIEWS = 8,   /* looks back kept for one outcome; the oldest goes first */
-    DRAFT_SCHEMA = 1     /* version of what draft_write writes */
+    DRAFT_SCHEMA = 2     /* version of what is written; 1 had no left_out and is still read */
 };
 
 typedef enum Pronoun { PRONOUN_THEY, PRONOUN_SHE, PRONOUN_HE, PRONOUN_COUNT } Pronoun;
@@ -99,6 +99,7 @@ typedef struct Outcome {
     char sentence[DRAFT_SENTENCE_SIZE]; /* edited as a whole; empty: composed from the parts */
     Answer answers[QUESTION_COUNT];
     uint16_t dismissed; /* bit f: the parent is happy with it as it is; f as in check.h, Fault */
+    uint8_t left_out;   /* bit p: nobody wants to be asked for part p again; see part_may_go */
     bool closed;
     int8_t review_count;
     Review reviews[DRAFT_REVIEWS]; /* oldest first */
@@ -145,6 +146,10 @@ void draft_move_outcome(Draft *draft, int from, int to);
 /* Replaces a part by words, tidied (no spaces at the ends, no double ones). True when all fitted.
  * The whole-sentence edit is dropped when the part it was made of changes. */
 bool draft_set_words(Draft *draft, int index, Part part, const char *words);
+
+/* Parts that are asked for beside the sentence and that a family may leave out for good: hope, what
+ * is hard, where. Words for a part end its being left out. */
+bool part_may_go(Part part);
 
 /* Moves all words of one part behind those of another, nothing lost: 'this is help'. False, and
  * nothing changed, when they would not fit. */

@@ -120,6 +120,20 @@ static bool read_dismissed(const Json *list, uint16_t *dismissed) {
     return true;
 }
 
+static bool read_left_out(const Json *list, uint8_t *left_out) {
+    if (list->kind != JSON_LIST) {
+        return false;
+    }
+    for (const Json *one = list->child; one; one = one->next) {
+        int part = read_name(one, part_names, 0);
+        if (part < 0 || !part_may_go((Part)part) || (*left_out >> part & 1)) {
+            return false;
+        }
+        *left_out = (uint8_t)(*left_out | 1u << part);
+    }
+    return true;
+}
+
 static bool read_outcome_member(const Json *member, Outcome *outcome) {
     int part = name_index(part_names, member->key);
     if (part >= 0) {
@@ -138,6 +152,9 @@ static bool read_outcome_member(const Json *member, Outcome *outcome) {
     }
     if (is(member, "kept_as_is")) {
         return read_dismissed(member, &outcome->dismissed);
+    }
+    if (is(member, "left_out")) {
+        return read_left_out(member, &outcome->left_out);
     }
     if (is(member, "closed")) {
         outcome->closed = member->kind == JSON_TRUE;

@@ -78,6 +78,16 @@ static void add_dismissed(JsonOut *object, unsigned dismissed) {
     }
 }
 
+static void add_left_out(JsonOut *object, unsigned left_out) {
+    JsonOut *list = NULL;
+    for (int part = 0; part < PART_COUNT; part++) {
+        if ((left_out >> part & 1u) && part_may_go((Part)part)) {
+            list = list ? list : json_add_list(object, "left_out");
+            json_list_text(list, part_names[part]);
+        }
+    }
+}
+
 static void add_outcome(JsonOut *list, const Outcome *outcome) {
     JsonOut *object = json_add_object(list, NULL);
     add_said(object, "area", area_names, (int)outcome->area);
@@ -87,6 +97,7 @@ static void add_outcome(JsonOut *list, const Outcome *outcome) {
     add_text(object, "sentence", outcome->sentence);
     add_answers(object, outcome->answers);
     add_dismissed(object, outcome->dismissed);
+    add_left_out(object, outcome->left_out);
     if (outcome->closed) {
         json_add_flag(object, "closed", true);
     }

@@ -1,5 +1,6 @@
 /* Walking once through a draft; see thread.h. */
 #include "outcome/thread.h"
+#include "outcome/asks.h"
 #include "outcome/phrase.h"
 
 #include <string.h>
@@ -138,7 +139,8 @@ static bool in_sentence(Part part) {
 }
 
 static bool leaves_open(const Outcome *outcome, Part part) {
-    return !said(outcome->words[part]) && !(in_sentence(part) && said(outcome->sentence));
+    return !said(outcome->words[part]) && !(in_sentence(part) && said(outcome->sentence)) &&
+           !outcome_leaves_out(outcome, part);
 }
 
 static bool asks(const Outcome *outcome) {

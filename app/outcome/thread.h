@@ -83,9 +83,9 @@ typedef struct MeetingQuestion {
 enum { MEETING_MOST = PART_COUNT + QUESTION_COUNT + 1 };
 
 /* The questions that the draft leaves open, in the order of the builder, then those that only
- * people can answer, last when to look back. Closed outcomes and those not begun ask nothing. In a
- * sentence edited as a whole nobody can tell which part is missing: it asks for none. Returns how
- * many. */
+ * people can answer, last when to look back. Closed outcomes and those not begun ask nothing, nor
+ * do parts that were left out for good. In a sentence edited as a whole nobody can tell which part
+ * is missing: it asks for none. Returns how many. */
 int thread_questions(const Draft *draft, MeetingQuestion out[MEETING_MOST]);
 
 #endif

@@ -7,11 +7,6 @@
 
 enum { ROWS_SHOWN = 3, ROWS_WITH_FINDING = 2 /* a finding needs room for its words */ };
 
-static void keep_as_is(App *app, int fault) {
-    app_remember(app);
-    app_outcome(app)->dismissed |= (uint16_t)(1u << (unsigned)fault);
-}
-
 static void answer_yes(App *app, int question) {
     app_outcome(app)->answers[question] = ANSWER_YES;
 }
@@ -110,9 +105,9 @@ static void row_buttons(Ui *ui, const App *app, const CheckRow *row) {
              .icon = row->finding || row->yours ? NULL : "plus", .style = STYLE_SMALL,
              .tap = row->tap, .label = say_with(ui, app, row->fix, "plain", plain, NULL),
              .arg = row->arg);
-    if (app->builder.visited && row->fault > 0) {
-        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = keep_as_is,
-                 .label = say(ui, app, "c.keep"), .arg = row->fault - 1);
+    if (app->builder.visited && row->aside) {
+        ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = row->aside,
+                 .label = say(ui, app, row->finding ? "c.keep" : "c.leave"), .arg = row->aside_arg);
     }
 }
 
@@ -183,11 +178,7 @@ static void calm(Ui *ui, const App *app) {
 static void questions(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *rows,
                       int count) {
     int most = count > 0 && rows[0].finding ? ROWS_WITH_FINDING : ROWS_SHOWN;
-    bool asks = false;
-    for (int i = 0; i < count; i++) {
-        asks = asks || !rows[i].unsure;
-    }
-    if (!asks) {
+    if (standing_of(checkup->outcome, checkup->checked).ready) {
         ui_words(ui, .text = say(ui, app, "c.lead.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
     }
     for (int i = 0; i < count && i < most; i++) {
@@ -207,7 +198,7 @@ static void build(Ui *ui, const App *app) {
     CheckRow rows[CHECK_ROWS_MOST];
     Checkup checkup = checkup_of(ui, app, app->outcome);
     int count = check_rows(app, &checkup, rows);
-    Facts facts = facts_of(&checkup);
+    Facts facts = facts_of(checkup.outcome, checkup.checked);
     page_begin(ui, app, &page);
     sentence(ui, app, count > 0 ? rows[0].finding : NULL);
     if (page_tall(ui)) {

@@ -1,5 +1,5 @@
-/* The order of the check page: one finding at a time in the order of the checker, then parts that
- * are open, then what only the family can decide. Handlers that move, swap and keep words. */
+/* The rows of the check page: what outcome/asks.h asks, with words and the one tap that helps.
+ * Handlers that move, swap and keep words. */
 #include "screens/check_rows.h"
 #include "base/text.h"
 #include "library/check_rules.h"
@@ -8,14 +8,6 @@
 #include "screens/say.h"
 
 #include <string.h>
-
-static bool has_fault(const Checked *checked, Fault fault) {
-    return (unsigned)checked->faults >> (unsigned)fault & 1u;
-}
-
-static bool dismissed(const Outcome *outcome, Fault fault) {
-    return (unsigned)outcome->dismissed >> (unsigned)fault & 1u;
-}
 
 Checkup checkup_of(Ui *ui, const App *app, int index) {
     const Outcome *outcome = &app->draft.outcomes[index];
@@ -29,56 +21,21 @@ Checkup checkup_of(Ui *ui, const App *app, int index) {
     return (Checkup){outcome, composed, checked};
 }
 
-/* A part counts as there when it was answered, or when the whole sentence or what was typed for
- * another part says it. */
-Facts facts_of(const Checkup *checkup) {
-    const Outcome *outcome = checkup->outcome;
-    const Checked *checked = checkup->checked;
-    bool edited = outcome->sentence[0] != '\0';
-    bool what = outcome->words[PART_WHAT][0] || edited;
-    Facts facts = {
-        .what = what,
-        .about = what && !has_fault(checked, FAULT_NOT_PERSONAL),
-        .doing = what && !has_fault(checked, FAULT_DESCRIBES_PROVISION) &&
-                 !has_fault(checked, FAULT_NOT_ABOUT_OUTCOME) &&
-                 !has_fault(checked, FAULT_NOT_PERSONAL),
-        .seen = what && !has_fault(checked, FAULT_VAGUE_WORDING) &&
-                !has_fault(checked, FAULT_NOT_MEASURABLE),
-        .know =
-            (outcome->words[PART_KNOW][0] || edited) && !has_fault(checked, FAULT_NOT_MEASURABLE),
-        .when = what && (outcome->words[PART_WHEN][0] || !has_fault(checked, FAULT_NO_TIMEFRAME)),
-        .why = what && (outcome->words[PART_WHY][0] || !has_fault(checked, FAULT_NO_REASON)),
-        .where = outcome->words[PART_WHERE][0] != '\0',
-        .hope = outcome->words[PART_HOPE][0] != '\0',
-        .hard = outcome->words[PART_HARD][0] != '\0',
-        .help = outcome->words[PART_HELP][0] != '\0',
-        .plain = what && !has_fault(checked, FAULT_ADULT_LANGUAGE),
-        .one = what && !has_fault(checked, FAULT_SEVERAL_IN_ONE),
-    };
-    return facts;
-}
-
 bool check_distress(const App *app) {
-    static const Part beside[] = {PART_HOPE, PART_HARD, PART_HELP};
-    const Outcome *outcome = app_outcome_const(app);
-    if (app->checked.distress) {
-        return true;
-    }
-    Checked checked;
-    bool found = false;
-    for (size_t i = 0; i < sizeof beside / sizeof beside[0] && !found; i++) {
-        const char *words = outcome->words[beside[i]];
-        check_text(app->library->rules, words, strlen(words), &checked);
-        found = checked.distress;
-    }
-    if (!found) {
-        check_text(app->library->rules, app->draft.says, strlen(app->draft.says), &checked);
-        found = checked.distress;
-    }
-    return found;
+    return draft_distress(&app->draft, app->outcome, app->library->rules, &app->checked);
 }
 
 /* ---- what the buttons do ---- */
+
+static void keep_as_is(App *app, int fault) {
+    app_remember(app);
+    app_outcome(app)->dismissed |= (uint16_t)(1u << (unsigned)fault);
+}
+
+static void leave_out(App *app, int part) {
+    app_remember(app);
+    app_outcome(app)->left_out |= (uint8_t)(1u << (unsigned)part);
+}
 
 static void fix_step(App *app, int step) {
     app->builder.fixing = app->builder.visited = true;
@@ -226,8 +183,8 @@ static CheckRow finding_row(const Finding *finding, int at) {
         break;
     }
     row.finding = finding;
-    row.fault = (int)finding->fault + 1;
-    row.counts = true;
+    row.aside = keep_as_is;
+    row.aside_arg = (int)finding->fault;
     return row;
 }
 
@@ -255,116 +212,78 @@ const char *check_words(Ui *ui, const App *app, const Checkup *checkup, const Fi
     return text;
 }
 
-static void add(CheckRow *rows, int *count, CheckRow row) {
-    if (*count < CHECK_ROWS_MOST) {
-        rows[(*count)++] = row;
+static CheckRow part_row(Part part) {
+    static const struct {
+        const char *ask, *hint, *fix;
+    } words[PART_COUNT] = {[PART_HOPE] = {"c.n6", "c.n6.sub", "c.n6.fix"},
+                           [PART_HARD] = {"c.n7", "c.n7.sub", "c.n7.fix"},
+                           [PART_WHAT] = {"c.n5", "c.n5.sub", "c.n5.fix"},
+                           [PART_WHERE] = {"c.n4", "c.n4.sub", "c.n4.fix"},
+                           [PART_KNOW] = {"c.n1", "c.n1.sub", "c.n1.fix"},
+                           [PART_WHEN] = {"c.n2", "c.n2.sub", "c.n2.fix"},
+                           [PART_WHY] = {"c.n3", "c.n3.sub", "c.n3.fix"}};
+    CheckRow row = {.ask = words[part].ask,
+                    .hint = words[part].hint,
+                    .fix = words[part].fix,
+                    .tap = fix_step,
+                    .arg = (int)step_of_part(part)};
+    Fault fault = part_fault(part);
+    if (fault != FAULT_COUNT) {
+        row.aside = keep_as_is;
+        row.aside_arg = (int)fault;
+    } else if (part_may_go(part)) {
+        row.aside = leave_out;
+        row.aside_arg = (int)part;
     }
+    return row;
 }
 
-/* The first thing the checker found in the words and the parent has not put aside. Something that
- * is missing is asked for as an open part instead. */
-static bool add_finding(const Checkup *checkup, CheckRow *rows, int *count) {
-    for (int i = 0; i < checkup->checked->count; i++) {
-        const Finding *finding = &checkup->checked->found[i];
-        if (finding->from < finding->to && !dismissed(checkup->outcome, finding->fault)) {
-            add(rows, count, finding_row(finding, i));
-            return finding->fault == FAULT_NOT_MEASURABLE || finding->fault == FAULT_VAGUE_WORDING;
-        }
-    }
-    return false;
-}
-
-static void add_open(const Checkup *checkup, bool asked_seen, CheckRow *rows, int *count) {
-    const Facts facts = facts_of(checkup);
-    const Outcome *outcome = checkup->outcome;
-    const struct {
-        bool there;
-        CheckRow row;
-    } open[] = {
-        {facts.know || asked_seen || (facts.what && dismissed(outcome, FAULT_NOT_MEASURABLE)),
-         {.ask = "c.n1",
-          .hint = "c.n1.sub",
-          .fix = "c.n1.fix",
-          .arg = STEP_KNOW,
-          .fault = FAULT_NOT_MEASURABLE + 1,
-          .counts = true}},
-        {facts.when || dismissed(outcome, FAULT_NO_TIMEFRAME),
-         {.ask = "c.n2",
-          .hint = "c.n2.sub",
-          .fix = "c.n2.fix",
-          .arg = STEP_WHEN,
-          .fault = FAULT_NO_TIMEFRAME + 1,
-          .counts = true}},
-        {facts.why || dismissed(outcome, FAULT_NO_REASON),
-         {.ask = "c.n3",
-          .hint = "c.n3.sub",
-          .fix = "c.n3.fix",
-          .arg = STEP_WHY,
-          .fault = FAULT_NO_REASON + 1}},
-        {facts.where || outcome->sentence[0],
-         {.ask = "c.n4", .hint = "c.n4.sub", .fix = "c.n4.fix", .arg = STEP_WHERE}},
-        {facts.hope, {.ask = "c.n6", .hint = "c.n6.sub", .fix = "c.n6.fix", .arg = STEP_HOPE}},
-        {facts.hard, {.ask = "c.n7", .hint = "c.n7.sub", .fix = "c.n7.fix", .arg = STEP_HARD}},
-    };
-    for (size_t i = 0; i < sizeof open / sizeof open[0]; i++) {
-        if (!open[i].there) {
-            CheckRow row = open[i].row;
-            row.tap = fix_step;
-            add(rows, count, row);
-        }
-    }
-}
-
-static void add_yours(const App *app, const Outcome *outcome, CheckRow *rows, int *count) {
+static CheckRow family_row(const Ask *ask) {
     static const char *const asks[QUESTION_COUNT] = {"c.d1", "c.d2", "c.d3", "c.d4"};
     static const char *const hints[QUESTION_COUNT] = {"c.d1.sub", "c.d2.sub", "c.d3.sub",
                                                       "c.d4.sub"};
-    for (int q = 0; q < QUESTION_COUNT; q++) {
-        if (outcome->answers[q] == ANSWER_NONE) {
-            add(rows, count, (CheckRow){.ask = asks[q], .hint = hints[q], .arg = q, .yours = true});
-        }
+    return (CheckRow){.ask = asks[ask->at],
+                      .hint = ask->unsure ? "c.notsure" : hints[ask->at],
+                      .arg = ask->at,
+                      .yours = true,
+                      .unsure = ask->unsure};
+}
+
+static CheckRow row_of(const Checkup *checkup, const Ask *ask) {
+    switch (ask->kind) {
+    case ASK_FINDING:
+        return finding_row(&checkup->checked->found[ask->at], ask->at);
+    case ASK_PART:
+        return part_row((Part)ask->at);
+    case ASK_FAMILY:
+        break;
     }
-    if (app->draft.year_group >= ADULT_FROM_YEAR && !app->builder.spoken) {
-        add(rows, count,
-            (CheckRow){.ask = "b.voice.q",
-                       .hint = "c.voice.sub",
-                       .fix = "common.open",
-                       .tap = speak,
-                       .yours = true});
-    }
-    for (int q = 0; q < QUESTION_COUNT; q++) {
-        if (outcome->answers[q] == ANSWER_NOT_SURE) {
-            add(rows, count,
-                (CheckRow){
-                    .ask = asks[q], .hint = "c.notsure", .arg = q, .yours = true, .unsure = true});
-        }
-    }
+    return family_row(ask);
+}
+
+/* From Year 9 on the young person may say it themselves; asked once a visit, behind the questions
+ * that nobody has answered. */
+static bool asks_voice(const App *app, const Checkup *checkup) {
+    return year_prepares_for_adult_life(app->draft.year_group) && !app->builder.spoken &&
+           facts_of(checkup->outcome, checkup->checked).what && !checkup->checked->distress;
 }
 
 int check_rows(const App *app, const Checkup *checkup, CheckRow rows[CHECK_ROWS_MOST]) {
-    int count = 0;
-    if (!facts_of(checkup).what) {
-        add(rows, &count,
-            (CheckRow){.ask = "c.n5",
-                       .hint = "c.n5.sub",
-                       .fix = "c.n5.fix",
-                       .tap = fix_step,
-                       .arg = STEP_WHAT,
-                       .counts = true});
-    } else if (!checkup->checked->distress) {
-        bool asked_seen = add_finding(checkup, rows, &count);
-        add_open(checkup, asked_seen, rows, &count);
-        add_yours(app, checkup->outcome, rows, &count);
+    Ask asks[ASKS_MOST];
+    int total = asks_of(checkup->outcome, checkup->checked, asks), count = 0;
+    bool voice = asks_voice(app, checkup);
+    for (int i = 0; i <= total; i++) {
+        if (voice && (i == total || asks[i].unsure)) {
+            rows[count++] = (CheckRow){.ask = "b.voice.q",
+                                       .hint = "c.voice.sub",
+                                       .fix = "common.open",
+                                       .tap = speak,
+                                       .yours = true};
+            voice = false;
+        }
+        if (i < total) {
+            rows[count++] = row_of(checkup, &asks[i]);
+        }
     }
     return count;
-}
-
-int check_open(Ui *ui, const App *app, int index) {
-    CheckRow rows[CHECK_ROWS_MOST];
-    Checkup checkup = checkup_of(ui, app, index);
-    int count = check_rows(app, &checkup, rows), open = 0;
-    for (int i = 0; i < count; i++) {
-        open += rows[i].counts;
-    }
-    return open;
 }

@@ -2,6 +2,7 @@
 #ifndef SCREENS_CHECK_ROWS_H
 #define SCREENS_CHECK_ROWS_H
 
+#include "outcome/asks.h"
 #include "screens/screens.h"
 
 /* One outcome, composed and checked. Of this frame. */
@@ -13,38 +14,27 @@ typedef struct Checkup {
 
 Checkup checkup_of(Ui *ui, const App *app, int index);
 
-/* What can be seen to be there in an outcome. */
-typedef struct Facts {
-    bool what;            /* it says what the child will do */
-    bool about, doing;    /* it is about the child; it is the child who does it */
-    bool know, when, why; /* how everyone will know; by when; why */
-    bool where, hope, hard, help;
-    bool plain, seen, one; /* plain words; could be seen; one thing */
-} Facts;
-
-Facts facts_of(const Checkup *checkup);
-
 /* A row of the page. */
 typedef struct CheckRow {
     const char *ask, *hint, *fix; /* string ids; ask is NULL where a finding asks */
     Tap *tap;                     /* what the one button does; NULL: Yes and Not sure */
     int arg;
     const Finding *finding; /* NULL: none */
-    int fault;              /* what 'Keep it as it is' puts aside, from 1; 0: nothing */
-    bool counts;            /* 'one thing to look at' on the plan page */
-    bool yours;             /* only the family can say */
-    bool unsure;            /* they said 'Not sure' */
+    Tap *aside;             /* puts it aside for good; NULL: that cannot be */
+    int aside_arg;
+    bool yours;  /* only the family can say */
+    bool unsure; /* they said 'Not sure' */
 } CheckRow;
 
-enum { CHECK_ROWS_MOST = 24 };
+enum { CHECK_ROWS_MOST = ASKS_MOST + 1 };
 
-/* At most one finding, then what is open, then what only the family can say. Returns how many. */
+/* The rows of asks_of, and who is speaking from Year 9 on. Returns how many. */
 int check_rows(const App *app, const Checkup *checkup, CheckRow rows[CHECK_ROWS_MOST]);
 
 /* The words of a finding: its kind question with the words that set it off. */
 const char *check_words(Ui *ui, const App *app, const Checkup *checkup, const Finding *finding);
 
-/* Words of harm anywhere in the current outcome: no questions then, and no praise. */
+/* draft_distress of the current outcome. */
 bool check_distress(const App *app);
 
 #endif

@@ -1,7 +1,7 @@
 /* My plan: the outcomes so far, and the parts of life they cover, as a mirror. */
 #include "outcome/thread.h"
+#include "screens/check_rows.h"
 #include "screens/say.h"
-#include "screens/screens.h"
 
 static void open_outcome(App *app, int index) {
     app->outcome = index;
@@ -94,25 +94,50 @@ static void so_far(Ui *ui, const App *app, const Thread *thread) {
     ui_close(ui);
 }
 
+/* What stands under an outcome in the list: the same truth as its own page. */
+typedef struct Note {
+    const char *words, *icon;
+    Role ink;
+} Note;
+
+static Note note_of(Ui *ui, const App *app, int index) {
+    const Outcome *outcome = &app->draft.outcomes[index];
+    Checkup checkup = checkup_of(ui, app, index);
+    Standing standing = standing_of(outcome, checkup.checked);
+    if (outcome->closed) {
+        return (Note){say(ui, app, "p.closed"), "tick", ROLE_MET};
+    }
+    if (draft_distress(&app->draft, index, app->library->rules, checkup.checked)) {
+        return (Note){say(ui, app, "p.talk"), "person", ROLE_HELP};
+    }
+    if (standing.open > 0) {
+        const char *n = say_number(ui, standing.open);
+        return (Note){standing.open == 1 ? say(ui, app, "p.look")
+                                         : say_with(ui, app, "p.look.many", "n", n, NULL),
+                      "notyet", ROLE_NOTYET};
+    }
+    if (!standing.ready) {
+        const char *n = say_number(ui, standing.yours);
+        return (Note){standing.yours == 1 ? say(ui, app, "p.yours")
+                                          : say_with(ui, app, "p.yours.many", "n", n, NULL),
+                      "decide", ROLE_DECIDE};
+    }
+    return (Note){say(ui, app, "p.ready"), "tick", ROLE_MET};
+}
+
 static void outcome_row(Ui *ui, const App *app, int index) {
     const Outcome *outcome = &app->draft.outcomes[index];
     const char *title = outcome->words[PART_WHAT][0] ? outcome->words[PART_WHAT]
                         : outcome->sentence[0]       ? outcome->sentence
                                                      : say(ui, app, "p.notstarted");
-    int open = check_open(ui, app, index);
-    bool ready = open == 0 || outcome->closed;
-    const char *note = outcome->closed ? say(ui, app, "p.closed")
-                       : ready         ? say(ui, app, "p.ready")
-                       : open == 1
-                           ? say(ui, app, "p.look")
-                           : say_with(ui, app, "p.look.many", "n", say_number(ui, open), NULL);
+    Note note = note_of(ui, app, index);
     ui_row_button(ui, &(RowButton){.icon = area_icon(outcome->area),
                                    .tint = ROLE_SUNKEN,
                                    .ink = ROLE_INK,
                                    .title = say_capital(ui, title),
-                                   .note = note,
-                                   .note_icon = ready ? "tick" : "notyet",
-                                   .note_ink = ready ? ROLE_MET : ROLE_NOTYET,
+                                   .note = note.words,
+                                   .note_icon = note.icon,
+                                   .note_ink = note.ink,
                                    .arrow = true,
                                    .tap = open_outcome,
                                    .arg = index});

@@ -20,8 +20,12 @@ static State yours(const Outcome *outcome, Question question) {
 
 /* An outcome the family is happy with, whatever the words say, is theirs to judge. */
 static State words(const Outcome *outcome, bool met, Fault fault) {
-    bool put_aside = (unsigned)outcome->dismissed >> (unsigned)fault & 1u;
-    return met ? STATE_THERE : put_aside ? STATE_YOURS : STATE_OPEN;
+    return met ? STATE_THERE : outcome_keeps(outcome, fault) ? STATE_YOURS : STATE_OPEN;
+}
+
+/* So is what they leave out. */
+static State part(const Outcome *outcome, bool met, Part part) {
+    return met ? STATE_THERE : outcome_leaves_out(outcome, part) ? STATE_YOURS : STATE_OPEN;
 }
 
 static bool more_than_learning(const Draft *draft) {
@@ -73,11 +77,11 @@ static void ask_yourself(Ui *ui, const App *app, const Outcome *outcome, const F
     const Point points[] = {
         {"pt.q1", words(outcome, f->when, FAULT_NO_TIMEFRAME)},
         {"pt.q2", words(outcome, f->know, FAULT_NOT_MEASURABLE)},
-        {"pt.q3", there(f->hard)},
-        {"pt.q4", there(f->hope)},
+        {"pt.q3", part(outcome, f->hard, PART_HARD)},
+        {"pt.q4", part(outcome, f->hope, PART_HOPE)},
         {"pt.q5", words(outcome, f->why, FAULT_NO_REASON)},
         {"pt.q6", words(outcome, f->why, FAULT_NO_REASON)},
-        {"pt.q7", there(f->where)},
+        {"pt.q7", part(outcome, f->where, PART_WHERE)},
         {"pt.q8", there(f->hard && f->help)},
         {"pt.q9", words(outcome, f->doing, FAULT_DESCRIBES_PROVISION)},
     };
@@ -88,13 +92,13 @@ static void should_be(Ui *ui, const App *app, const Outcome *outcome, const Fact
     bool beyond = more_than_learning(&app->draft);
     const Point points[] = {
         {"pt.b1", words(outcome, f->about && f->doing, FAULT_NOT_PERSONAL)},
-        {"pt.b2", there(f->hope)},
+        {"pt.b2", part(outcome, f->hope, PART_HOPE)},
         {"pt.b3", yours(outcome, QUESTION_CONTROL)},
         {"pt.b4", f->seen && f->know && f->when ? yours(outcome, QUESTION_REALISTIC) : STATE_OPEN},
         {"pt.b5", yours(outcome, QUESTION_MATTERS)},
         {"pt.b6", words(outcome, f->doing, FAULT_NOT_ABOUT_OUTCOME)},
         {"pt.b7", there(f->what && f->when)},
-        {"pt.b8", there(f->hope && f->when)},
+        {"pt.b8", part(outcome, f->hope && f->when, PART_HOPE)},
         {"pt.b9", beyond ? STATE_THERE : STATE_YOURS},
     };
     group(ui, app, "pt.be", "oxfordshire", points, sizeof points / sizeof points[0]);
@@ -105,7 +109,7 @@ static void good_outcome(Ui *ui, const App *app, const Outcome *outcome, const F
         {"pt.e1", yours(outcome, QUESTION_MATTERS)},
         {"pt.e2", words(outcome, f->plain, FAULT_ADULT_LANGUAGE)},
         {"pt.e3", words(outcome, f->seen && f->know, FAULT_NOT_MEASURABLE)},
-        {"pt.e4", there(f->hope)},
+        {"pt.e4", part(outcome, f->hope, PART_HOPE)},
         {"pt.e5", yours(outcome, QUESTION_AGREED)},
     };
     group(ui, app, "pt.good", "essex", points, sizeof points / sizeof points[0]);
@@ -114,7 +118,7 @@ static void good_outcome(Ui *ui, const App *app, const Outcome *outcome, const F
 static void build(Ui *ui, const App *app) {
     Page page = {.title = say(ui, app, "pt.title"), .gap = 3};
     Checkup checkup = checkup_of(ui, app, app->outcome);
-    Facts facts = facts_of(&checkup);
+    Facts facts = facts_of(checkup.outcome, checkup.checked);
     page_begin(ui, app, &page);
     ask_yourself(ui, app, checkup.outcome, &facts);
     should_be(ui, app, checkup.outcome, &facts);

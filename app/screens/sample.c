@@ -38,6 +38,9 @@ void sample_fill(App *app) {
         put(app, i, PART_WHEN, three[i].when);
         put(app, i, PART_WHY, "sample.why");
         put(app, i, PART_HELP, three[i].help);
+        for (int q = 0; q < QUESTION_COUNT && i > 0; q++) {
+            draft->outcomes[i].answers[q] = ANSWER_YES; /* the first is still being written */
+        }
     }
     put(app, 0, PART_WHERE, "sample.where");
     put(app, 1, PART_WHERE, "sample.where.2");

@@ -70,9 +70,6 @@ void staff_enter(App *app, int ignored);
 /* enter.c: 'Come back to my draft'; a Tap. */
 void enter_begin(App *app, int ignored);
 
-/* check_rows.c: how many things there are to look at in an outcome. */
-int check_open(Ui *ui, const App *app, int index);
-
 /* split.c: the page that splits the current outcome, at a byte of its words (0: a likely place);
  * joining one with the next, false when all its words would not fit. */
 void split_open(App *app, int at);

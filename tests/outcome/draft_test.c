@@ -187,6 +187,18 @@ static void moving_keeps_all_and_the_order_of_the_others(void **state) {
     }
 }
 
+static void words_for_a_part_end_its_being_left_out(void **state) {
+    (void)state;
+    Draft draft;
+    draft_init(&draft);
+    draft.outcomes[0].left_out = 1u << PART_HOPE | 1u << PART_WHERE;
+    draft_set_words(&draft, 0, PART_WHERE, "  ");
+    assert_int_equal(draft.outcomes[0].left_out, 1u << PART_HOPE | 1u << PART_WHERE);
+    draft_set_words(&draft, 0, PART_WHERE, "at home");
+    draft_set_words(&draft, 0, PART_WHERE, "");
+    assert_int_equal(draft.outcomes[0].left_out, 1u << PART_HOPE);
+}
+
 static void moved_words_are_all_still_there(void **state) {
     (void)state;
     Draft draft;
@@ -270,6 +282,7 @@ int main(void) {
         cmocka_unit_test(removing_closes_the_gap_and_wipes_it),
         cmocka_unit_test(there_is_always_one_outcome),
         cmocka_unit_test(moving_keeps_all_and_the_order_of_the_others),
+        cmocka_unit_test(words_for_a_part_end_its_being_left_out),
         cmocka_unit_test(moved_words_are_all_still_there),
         cmocka_unit_test(words_that_would_not_fit_stay_where_they_are),
         cmocka_unit_test(the_oldest_review_goes_first),

@@ -36,6 +36,7 @@ void drafts_maya(Draft *draft) {
     draft_add_outcome(draft);
     Outcome *second = &draft->outcomes[1];
     text_set(second->sentence, sizeof second->sentence, "Maya will tie her own laces by July.");
+    second->left_out = 1u << PART_HARD | 1u << PART_WHERE;
     second->closed = true;
 }
 
@@ -62,6 +63,7 @@ void drafts_fullest(Draft *draft, const char *unit) {
         fill(outcome->sentence, sizeof outcome->sentence, unit);
         outcome->area = AREA_WORK;
         outcome->dismissed = (1u << FAULT_COUNT) - 1;
+        outcome->left_out = 1u << PART_HOPE | 1u << PART_HARD | 1u << PART_WHERE;
         outcome->closed = true;
         for (int q = 0; q < QUESTION_COUNT; q++) {
             outcome->answers[q] = ANSWER_NOT_SURE;
@@ -83,8 +85,8 @@ static bool same_review(const Review *a, const Review *b) {
 static bool same_outcome(const Outcome *a, const Outcome *b) {
     bool same = a->area == b->area && strcmp(a->sentence, b->sentence) == 0 &&
                 memcmp(a->answers, b->answers, sizeof a->answers) == 0 &&
-                a->dismissed == b->dismissed && a->closed == b->closed &&
-                a->review_count == b->review_count;
+                a->dismissed == b->dismissed && a->left_out == b->left_out &&
+                a->closed == b->closed && a->review_count == b->review_count;
     for (int part = 0; same && part < PART_COUNT; part++) {
         same = strcmp(a->words[part], b->words[part]) == 0;
     }
@@ -121,8 +123,10 @@ static bool valid_text(const char *text, size_t size) {
 }
 
 static bool valid_outcome(const Outcome *outcome) {
+    const unsigned may_go = 1u << PART_HOPE | 1u << PART_HARD | 1u << PART_WHERE;
     bool valid = outcome->area < AREA_COUNT && outcome->dismissed < 1u << FAULT_COUNT &&
-                 outcome->review_count >= 0 && outcome->review_count <= DRAFT_REVIEWS &&
+                 (outcome->left_out & ~may_go) == 0 && outcome->review_count >= 0 &&
+                 outcome->review_count <= DRAFT_REVIEWS &&
                  valid_text(outcome->sentence, sizeof outcome->sentence);
     for (int part = 0; part < PART_COUNT; part++) {
         valid = valid && valid_text(outcome->words[part], DRAFT_WORDS_SIZE);
