@@ -1,6 +1,7 @@
 /* The loop: declare, show, sleep, input, and round again. The only place that knows host and app
  * together, beside the scripted visits. */
 #include "kiosk.h"
+#include "host/notify.h"
 #include "host/window.h"
 #include "setup.h"
 #include "visit/staff.h"
@@ -69,6 +70,7 @@ static void take_inputs(App *app, Window *window, Worker *worker, Input *input) 
 
 static void loop(App *app, Window *window, Worker *worker, bool one_frame) {
     bool was_clear = true;
+    Notify notify = notify_begin();
     while (!app->quit) {
         turn_clock(app);
         app_tick(app);
@@ -83,8 +85,9 @@ static void loop(App *app, Window *window, Worker *worker, bool one_frame) {
         if (one_frame) {
             return;
         }
+        notify_turn(&notify, app->clock.now_ms);
         Input input;
-        window_wait(window, app_next_ms(app), &input);
+        window_wait(window, notify_until(&notify, app_next_ms(app)), &input);
         take_inputs(app, window, worker, &input);
     }
 }
