@@ -9,6 +9,8 @@
 #endif
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#include "base/wipe.h"
+
 #include <errno.h>
 #include <malloc.h>
 #include <stddef.h>
@@ -30,7 +32,7 @@ void *calloc(size_t nmemb, size_t size) {
 void free(void *ptr) {
     if (ptr) {
         int kept = errno;
-        explicit_bzero(ptr, malloc_usable_size(ptr));
+        wipe(ptr, malloc_usable_size(ptr));
         __libc_free(ptr);
         errno = kept;
     }

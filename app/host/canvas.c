@@ -2,6 +2,7 @@
  * rectangle that changed. Opens no display. */
 #include "host/canvas.h"
 
+#include "base/wipe.h"
 #include "host/canvas_pixels.h"
 #include "host/lines.h"
 #include "host/pictures.h"
@@ -22,7 +23,7 @@ struct Canvas {
 
 static void pixels_wipe(Pixels *pixels) {
     if (pixels->at != NULL) {
-        explicit_bzero(pixels->at, (size_t)pixels->w * (size_t)pixels->h * sizeof *pixels->at);
+        wipe(pixels->at, (size_t)pixels->w * (size_t)pixels->h * sizeof *pixels->at);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "host/faces.h"
 
 #include "base/utf8.h"
+#include "base/wipe.h"
 #include "ui/hash.h"
 
 #include <fcntl.h>
@@ -228,7 +229,7 @@ static void font_wipe(TTF_Font *ttf) {
 }
 
 void faces_wipe(Faces *faces) {
-    explicit_bzero(faces->widths, sizeof faces->widths);
+    wipe(faces->widths, sizeof faces->widths);
     for (int i = 0; i < OPEN_MOST; i++) {
         if (faces->open[i].ttf != NULL) {
             font_wipe(faces->open[i].ttf);

@@ -2,6 +2,7 @@
 #include "host/lines.h"
 
 #include "base/utf8.h"
+#include "base/wipe.h"
 #include "ui/hash.h"
 
 #include <stdlib.h>
@@ -13,9 +14,7 @@ static size_t line_bytes(const Line *line) {
 
 static void line_forget(Lines *lines, Line *line) {
     if (line->mask != NULL) {
-        for (int y = 0; y < line->h; y++) { /* short runs are quicker than one long */
-            explicit_bzero(line->mask + (size_t)y * (size_t)line->w, (size_t)line->w);
-        }
+        wipe(line->mask, line_bytes(line));
         free(line->mask);
         lines->bytes -= line_bytes(line);
     }

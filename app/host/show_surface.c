@@ -2,6 +2,7 @@
  * when the window changes. */
 #include "host/show.h"
 
+#include "base/wipe.h"
 #include "host/rotate.h"
 #include "ui/damage.h"
 
@@ -37,7 +38,7 @@ static void surface_push(Show *show, const Pixels *from, const Rect *rects, int 
 static void surface_wipe(Show *show) {
     SDL_Surface *surface = SDL_GetWindowSurface(show->window);
     if (surface != NULL && surface->pixels != NULL) {
-        explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
+        wipe(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
     }
 }
 

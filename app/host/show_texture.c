@@ -3,6 +3,7 @@
  * a 'streaming' one would keep one more copy of the panel here. */
 #include "host/show.h"
 
+#include "base/wipe.h"
 #include "host/rotate.h"
 
 #include <stdlib.h>
@@ -52,7 +53,7 @@ static void texture_push(Show *show, const Pixels *from, const Rect *rects, int 
 static void texture_wipe(Show *show) {
     size_t row = (size_t)show->w * sizeof(uint32_t);
     if (show->turned != NULL) {
-        explicit_bzero(show->turned, row * (size_t)show->h);
+        wipe(show->turned, row * (size_t)show->h);
     }
     void *black = calloc((size_t)show->h, row);
     if (black == NULL) {

@@ -1,6 +1,7 @@
 /* Blocks of malloc with their size in front, wiped before they go back. */
 #include "store/memory.h"
 #include "base/json.h"
+#include "base/wipe.h"
 
 #include <sqlite3.h>
 #include <stdalign.h>
@@ -48,7 +49,7 @@ void *memory_take_zeroed(size_t count, size_t size) {
 void memory_give(void *block) {
     if (block) {
         Head *head = head_of(block);
-        explicit_bzero(block, head->size);
+        wipe(block, head->size);
         free(head);
     }
 }
