@@ -91,7 +91,8 @@ static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame)
         frame_find(s, from, to, &f);
         judge_clause(s, &f, when, &v);
         if (f.mode == MODE_WILL && f.who == SUBJECT_CHILD && v.faults == 0) {
-            int area = area_at(s, f.verb);
+            bool not_so = false;
+            int area = area_at(s, skip_to_verb(s, f.verb, f.to, &not_so));
             if (area >= 0 && other >= 0 && area != other && second < 0) {
                 second = from;
             }

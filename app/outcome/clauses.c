@@ -2,7 +2,7 @@
  * statement or to the next deadline. */
 #include "outcome/clauses.h"
 
-enum { PREFACE_REACH = 10 };
+enum { PREFACE_REACH = 10, WISH_REACH = 4 };
 
 static void mark(Sentence *s, int from, int to, Clause clause) {
     for (int i = from; i < to && i < s->count; i++) {
@@ -29,6 +29,31 @@ static void mark_asides(Sentence *s) {
     }
 }
 
+/* 'The first goal is', 'our hope would be': how many words; 0 when none begins at i. */
+static int wish_at(const Sentence *s, int i, int to) {
+    int k = i;
+    while (k < to && k < i + WISH_REACH && (k == i || s->tokens[k].gap == GAP_NONE) &&
+           (is(s, k, W_DET) || is(s, k, W_HIS) || is(s, k, W_ORDINAL) || is(s, k, W_ADVERB))) {
+        k++;
+    }
+    int noun = k > i || s->tokens[i].gap > GAP_NONE ? is(s, k, W_WISH) : 0;
+    if (!noun || k + noun >= to || s->tokens[k + noun].gap > GAP_NONE) {
+        return 0;
+    }
+    k += noun;
+    if (is(s, k, W_WILL) || is(s, k, W_CAN)) {
+        k += is(s, k, W_BE) ? 0 : 1;
+        return is(s, k, W_BE) ? k + 1 - i : 0;
+    }
+    return is(s, k, W_IS) ? k + 1 - i : 0;
+}
+
+int preface_at(const Sentence *s, int i, int to) {
+    int listed = is(s, i, W_PREFACE);
+    int wish = wish_at(s, i, to);
+    return wish > listed ? wish : listed;
+}
+
 static void find_deadlines(Sentence *s, Clauses *out) {
     for (int i = 0; i < s->count;) {
         int n = s->tokens[i].clause == CLAUSE_MAIN ? deadline_at(s, i) : 0;
@@ -50,7 +75,7 @@ static void find_deadlines(Sentence *s, Clauses *out) {
 /* Where the clause begins behind 'I would like'. */
 static int behind_preface(const Sentence *s) {
     for (int i = 0; i < s->count && i < PREFACE_REACH; i++) {
-        int n = is(s, i, W_PREFACE);
+        int n = preface_at(s, i, s->count);
         if (n) {
             return i + n;
         }
@@ -64,7 +89,8 @@ static bool after_verb(const Sentence *s, int i) {
     for (int k = begin; k + 1 < i; k++) {
         if (s->tokens[k].clause == CLAUSE_MAIN &&
             (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_TO) || is(s, k, W_S) ||
-             is(s, k, W_ING) || is(s, k, W_HELP) || (k == begin && is(s, k, W_BASE)))) {
+             is(s, k, W_ING) || is(s, k, W_HELP) ||
+             (k == begin && is(s, k, W_BASE) && !is(s, k + 1, W_S)))) {
             return true;
         }
     }
@@ -108,7 +134,7 @@ static void find_reasons(Sentence *s, Clauses *out) {
         }
         int n = reason_at(s, i);
         if (said && is(s, i, W_REASON) &&
-            is(s, i + 1, W_PREFACE)) { /* '..., so I would like him to' */
+            preface_at(s, i + 1, s->count)) { /* '..., so I would like him to' */
             s->tokens[i].gap = GAP_STOP;
             n = 0;
         }
@@ -130,7 +156,7 @@ static void find_reasons(Sentence *s, Clauses *out) {
                 comma = true;
                 break;
             }
-            if (said && is(s, end, W_REASON) && is(s, end + 1, W_PREFACE)) {
+            if (said && is(s, end, W_REASON) && preface_at(s, end + 1, s->count)) {
                 break;
             }
             end++;

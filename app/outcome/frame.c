@@ -1,24 +1,9 @@
 /* Subject and verb. Nothing here depends on capitals or on knowing a name: whatever stands before
  * 'will' and is not known to be an adult, a service, a group or a thing is the child. */
+#include "outcome/clauses.h"
 #include "outcome/judge.h"
 
-enum { PREFACE_REACH = 8 };
-
-/* Is this a verb that says something of the clause? Those of dates, reasons and areas do not. */
-static bool is_judged(const Classes *c) {
-    static const WordClass judged[] = {W_SEEN, W_UNSEEN, W_FUZZY, W_FUZZY_IF,  W_RECEIVE,
-                                       W_HOLD, W_VISIT,  W_GIVE,  W_GIVE_IF,   W_WANT,
-                                       W_LINK, W_SKIP,   W_THIN,  W_NEED_VERB, W_STRENGTH_VERB};
-    if (!(c->bits[0] & 0xFu)) { /* none of the four forms */
-        return false;
-    }
-    for (size_t k = 0; k < sizeof judged / sizeof judged[0]; k++) {
-        if (classes_has(c, judged[k])) {
-            return true;
-        }
-    }
-    return false;
-}
+enum { PREFACE_REACH = 8, RELATIVE_REACH = 5 };
 
 const Classes *verb_at(const Sentence *s, int i, int *len) {
     if (i < 0 || i >= s->count) {
@@ -27,7 +12,7 @@ const Classes *verb_at(const Sentence *s, int i, int *len) {
     const Token *t = &s->tokens[i];
     for (int h = t->hit_count - 1; h >= 0; h--) {
         const Hit *hit = &s->hits[t->first_hit + h];
-        if (is_judged(&hit->entry->classes)) {
+        if (hit->entry->deed) {
             *len = hit->len;
             return &hit->entry->classes;
         }
@@ -90,13 +75,16 @@ static int skip_preface(const Sentence *s, int i, int to, bool *found) {
                        is(s, k0, W_WE) || is(s, k0, W_DET))) {
         k0++;
     }
-    int wish = k0 > i ? is(s, k0, W_WANT) : 0;
-    if (wish && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE))) {
+    int wants = k0 > i ? is(s, k0, W_WANT) : 0;
+    if (wants && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE))) {
         *found = true;
-        i = skip_fillers(s, k0 + wish, to);
+        i = skip_fillers(s, k0 + wants, to);
     }
     for (int k = i; k < to && k < i + PREFACE_REACH; k++) {
-        int n = is(s, k, W_PREFACE);
+        int n = preface_at(s, k, to);
+        if (n && k > i && (is(s, k - 1, W_SUB) || is(s, k - 1, W_WHO))) {
+            break; /* 'shows a card when I need a break' */
+        }
         if (n) {
             *found = true;
             i = skip_fillers(s, k + n, to);
@@ -110,7 +98,8 @@ static int skip_preface(const Sentence *s, int i, int to, bool *found) {
 
 /* 'When his teacher asks, ...': where the clause begins behind a condition that opens it. */
 static int skip_condition(const Sentence *s, int from, int to, bool *open) {
-    *open = is(s, from, W_SUB) || is(s, from, W_PREP) || is(s, from, W_WITHIN) || is(s, from, W_BY);
+    *open = is(s, from, W_SUB) || is(s, from, W_PREP) || is(s, from, W_WITHIN) ||
+            (is(s, from, W_BY) && !form(s, from, W_BASE)); /* not 'Come to me when ...' */
     if (!*open) {
         return from;
     }
@@ -131,10 +120,18 @@ static int skip_condition(const Sentence *s, int from, int to, bool *open) {
     return from;
 }
 
+/* 'Her' before a noun owns it; before a verb or at the end it is the child. */
+static bool owns_next(const Sentence *s, int i) {
+    return is(s, i, W_HIS) && is(s, i, W_HIM) && i + 1 < s->count &&
+           s->tokens[i + 1].gap == GAP_NONE && !is(s, i + 1, W_TO) && !is(s, i + 1, W_WILL) &&
+           !is(s, i + 1, W_CAN) && !is(s, i + 1, W_AND) && !form(s, i + 1, W_BASE);
+}
+
 static Subject noun_class(const Sentence *s, int i) {
     int adult = is(s, i, W_ADULT) + is(s, i, W_SERVICE);
     int help = is(s, i, W_HELP) + is(s, i, W_THING) + is(s, i, W_WEAK_HELP);
-    if (is(s, i, W_HE) || is(s, i, W_CHILD) || is(s, i, W_HIM)) {
+    bool owner = owns_next(s, i); /* 'her teacher', not 'her' */
+    if (!owner ? is(s, i, W_HE) || is(s, i, W_CHILD) || is(s, i, W_HIM) : is(s, i, W_CHILD) > 1) {
         return SUBJECT_CHILD;
     }
     if (help && help > adult) {
@@ -216,10 +213,10 @@ static bool present_at(const Sentence *s, int i, int from) {
         return true; /* 'he not talk' */
     }
     bool adverb = is(s, i - 1, W_ADVERB) || is(s, i - 1, W_NOT);
-    bool near = i == from + 1 || pronoun || (adverb && i <= from + 3) ||
-                noun_class(s, i - 1) == SUBJECT_FAMILY || noun_class(s, i - 1) == SUBJECT_ADULT ||
-                noun_class(s, i - 1) == SUBJECT_GROUP || is(s, i - 1, W_QUALITY_NOUN) ||
-                is(s, i - 1, W_IT);
+    bool near = i == from + 1 || (i == from + 2 && !known(s, from) && !known(s, from + 1)) ||
+                pronoun || (adverb && i <= from + 3) || noun_class(s, i - 1) == SUBJECT_FAMILY ||
+                noun_class(s, i - 1) == SUBJECT_ADULT || noun_class(s, i - 1) == SUBJECT_GROUP ||
+                is(s, i - 1, W_QUALITY_NOUN) || is(s, i - 1, W_IT);
     if (!near || is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;
     }
@@ -237,9 +234,19 @@ static bool present_at(const Sentence *s, int i, int from) {
     return pronoun && s->tokens[i].ending == ENDING_S && !known(s, i);
 }
 
+/* A word that no list knows and that stands where only a verb can: 'Cast his vote'. */
+static bool must_be_verb(const Sentence *s, int i, int to) {
+    return i + 1 < to && !known(s, i) && s->tokens[i].ending != ENDING_LY && !s->tokens[i].owner &&
+           s->tokens[i].number == NUMBER_NONE && s->tokens[i + 1].gap == GAP_NONE &&
+           (is(s, i + 1, W_HIS) || is(s, i + 1, W_HIM) || is(s, i + 1, W_DET));
+}
+
 static bool opens_with_verb(const Sentence *s, int i, int to) {
     if (noun_of_help(s, i)) {
         return false;
+    }
+    if (must_be_verb(s, i, to)) {
+        return s->tokens[i].ending != ENDING_S;
     }
     bool base = form(s, i, W_BASE) || form(s, i, W_ING) || is(s, i, W_BE) || is(s, i, W_HAVE) ||
                 (s->tokens[i].ending == ENDING_ING && !known(s, i)) || is(s, i, W_NOT) ||
@@ -249,14 +256,21 @@ static bool opens_with_verb(const Sentence *s, int i, int to) {
     }
     /* a name that is also a verb: 'Mark will', 'Grace reads', 'Rob to' */
     int next = i + 1;
-    if (next < to &&
-        (is(s, next, W_WILL) || is(s, next, W_CAN) || is(s, next, W_IS) || is(s, next, W_HAS))) {
+    if (next < to && (is(s, next, W_WILL) || is(s, next, W_CAN) || is(s, next, W_IS) ||
+                      is(s, next, W_HAS) || is(s, next, W_WAS))) {
         return false;
     }
     int len = 1;
     verb_at(s, i, &len);
     if (len == 1 && next < to && to_verb(s, next, to) && !is(s, i, W_SKIP)) {
         return false;
+    }
+    if (next + 1 < to && !known(s, next) && (is(s, next + 1, W_WILL) || is(s, next + 1, W_IS))) {
+        return false; /* 'Miss Brown will', 'Mark Jones is' */
+    }
+    if (is(s, i, W_QUALITY_NOUN) && form(s, i, W_ING) && next + 1 < to && is(s, next, W_TO) &&
+        (is(s, next + 1, W_FUZZY) || is(s, next + 1, W_BE) || is(s, next + 1, W_LINK))) {
+        return false; /* 'Reading to improve' */
     }
     return !(len == 1 && next < to && form(s, next, W_S) && !form(s, next, W_BASE));
 }
@@ -291,12 +305,33 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     out->not_so = not_so;
 }
 
+/* Is the 'he' at i part of a clause that began after from: 'which of the two she would'? */
+static bool inside_clause(const Sentence *s, int from, int i) {
+    for (int k = i; k > from && k > i - RELATIVE_REACH && s->tokens[k].gap == GAP_NONE; k--) {
+        if (is(s, k - 1, W_WHO)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A later 'he will' behind a story: 'he struggles with noise by july he will ...'. */
 static int later_will(const Sentence *s, int i, int to) {
     for (int k = i + 2; k < to; k++) {
-        if (is(s, k, W_WILL) &&
+        if (is(s, k, W_WILL) && !inside_clause(s, i, k - 1) &&
             (is(s, k - 1, W_HE) || is(s, k - 1, W_CHILD) ||
              (s->tokens[k - 1].gap > GAP_NONE && noun_class(s, k - 1) == SUBJECT_NONE))) {
+            return k;
+        }
+    }
+    return -1;
+}
+
+/* A later preface behind a story: 'she panics so the target would be that she ...'. */
+static int later_wish(const Sentence *s, int i, int to) {
+    for (int k = i + 1; k < to; k++) {
+        bool opens = s->tokens[k].gap > GAP_NONE || is(s, k - 1, W_AND) || is(s, k - 1, W_REASON);
+        if (opens && preface_at(s, k, to) > 1) {
             return k;
         }
     }
@@ -353,7 +388,8 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         }
         if (is(s, a, W_IS) || is(s, a, W_HAS) || is(s, a, W_WAS) || is(s, a, W_DO) ||
             (form(s, a, W_S) && !is(s, a + 1, W_WILL) && !is(s, a + 1, W_TO) &&
-             !is(s, a + 1, W_CAN) && !noun_of_help(s, a))) {
+             !is(s, a + 1, W_CAN) && !noun_of_help(s, a)) ||
+            (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to))) {
             anchor_at(s, out, a, a);
             out->who = SUBJECT_CHILD;
             return;
@@ -366,8 +402,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
             i = behind_relative(s, i, to) - 1;
             continue;
         }
-        inner |= is(s, i, W_SUB) > 0; /* 'tuition until he is better' */
-        bool to_do = to_verb(s, i, to) && (!open || s->tokens[i].gap == GAP_NONE);
+        inner |= is(s, i, W_SUB) > 0;                            /* 'tuition until he is better' */
+        bool how_to = is(s, i - 1, W_IT) || is(s, i - 1, W_SUB); /* 'a list of what to bring' */
+        bool to_do = to_verb(s, i, to) && (!open || s->tokens[i].gap == GAP_NONE) && !how_to;
         if (to_do && help_at(s, a) && !is(s, a, W_ADULT)) {
             to_do = is(s, i + 1, W_BE) || is(s, i + 1, W_HAVE);
         }
@@ -399,6 +436,11 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
     anchor_at(s, out, anchor, a);
     if (out->mode == MODE_CAN && out->preface) {
         out->mode = MODE_WILL;
+    }
+    int wish = statement(s, out) && !out->preface ? later_wish(s, anchor, to) : -1;
+    if (wish > 0) {
+        frame_find(s, wish, to, out);
+        return;
     }
     if (statement(s, out) && is(s, a, W_COMPLAINT) < 2) {
         int later = later_will(s, anchor, to);

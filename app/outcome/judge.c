@@ -39,6 +39,22 @@ static int help_from(const Sentence *s, int from, int to) {
     return -1;
 }
 
+/* 'Too much noise and she freezes': he or she with a verb of its own, behind the words from from.
+ */
+static int told_behind(const Sentence *s, int from, int to) {
+    for (int i = from + 1; i + 1 < to; i++) {
+        bool joins = is(s, i - 1, W_AND) || s->tokens[i].gap > GAP_NONE;
+        int len;
+        const Classes *verb = verb_at(s, i + 1, &len);
+        if (joins && is(s, i, W_HE) && !is(s, i + 1, W_WILL) && !is(s, i + 1, W_CAN) &&
+            ((verb && !classes_has(verb, W_ING)) || is(s, i + 1, W_IS) || is(s, i + 1, W_HAS) ||
+             s->tokens[i + 1].ending == ENDING_S)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 /* Words without a verb: help, a quality, or something else. */
 static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (about_if(s, v, f->from, f->to, W_COMPLAINT, PART_COUNT) ||
@@ -48,6 +64,11 @@ static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v)
         return;
     }
     int help = help_from(s, f->subject, f->to);
+    int told = help < 0 ? told_behind(s, f->subject, f->to) : -1;
+    if (told >= 0) {
+        about(v, told, f->to, PART_HARD);
+        return;
+    }
     int quality = find_class(s, f->subject, f->to, W_QUALITY_NOUN);
     if (help >= 0 && (quality < 0 || help < quality || is(s, help, W_HELP))) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, help, help + 1);
@@ -235,9 +256,12 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         }
         break;
     case SUBJECT_THERE:
+        if (cured(s, verb, f->to) && help_from(s, verb, object_end(s, verb + 1, f->to)) < 0) {
+            break; /* 'There will be a full week when he does not ...' */
+        }
         if (help_from(s, verb, f->to) >= 0) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, f->to);
-        } else if (!cured(s, verb, f->to)) {
+        } else {
             verdict_add(v, FAULT_NOT_MEASURABLE, subject, f->to);
             verdict_add(v, FAULT_VAGUE_WORDING, subject, f->to);
         }

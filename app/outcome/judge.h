@@ -72,6 +72,9 @@ void judge_verb(const Sentence *sentence, const Frame *frame, int i, Verdict *ou
 /* Is there a number, a rate or a list between from and to that makes fuzzy words seen? */
 bool cured(const Sentence *sentence, int from, int to);
 
+/* Where the noun phrase that begins at i ends: before a preposition, a verb with 'to', a comma. */
+int object_end(const Sentence *sentence, int i, int end);
+
 /* Passes over 'not', 'be able to', 'learn to', 'have' + past; *not_so is set on a 'not'. */
 int skip_to_verb(const Sentence *sentence, int i, int end, bool *not_so);
 

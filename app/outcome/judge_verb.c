@@ -87,9 +87,7 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
     return i;
 }
 
-/* Length of the words from i that are a noun phrase: up to a preposition, a verb with 'to', a
- * comma or 'and'. */
-static int object_end(const Sentence *s, int i, int end) {
+int object_end(const Sentence *s, int i, int end) {
     int k = i;
     while (k < end && k < i + OBJECT_REACH) {
         if (k > i && s->tokens[k].gap > GAP_NONE) {
@@ -261,7 +259,7 @@ static void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Ver
         }
     }
     int own = find_class(s, verb + len, end, W_FUZZY_ADVERB);
-    if (own >= 0 && is(s, verb, W_THIN)) {
+    if (own >= 0 && s->tokens[own].gap == GAP_NONE && is(s, verb, W_THIN)) {
         fuzzy(s, v, verb, own + 1, end);
     }
 }
@@ -290,6 +288,9 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
         return true;
     }
     /* a name: unknown, and 'to', 'with' or a verb behind it */
+    if (k < f->to && is(s, k, W_BASE) == 1 && is(s, k + 1, W_TO)) {
+        return true; /* 'encourage Mark to' */
+    }
     if (k >= f->to || known(s, k)) {
         return false;
     }

@@ -2,7 +2,7 @@
  * different parts of life or the statement itself says 'also'. */
 #include "outcome/judge.h"
 
-enum { DEEDS_MOST = 8 };
+enum { LOOSE_LIST = 3 }; /* so many fuzzy deeds in a row are no steps of one activity */
 
 static const WordClass areas[] = {W_AREA_TALK,   W_AREA_PLAY,  W_AREA_LEARN, W_AREA_DRESS,
                                   W_AREA_TOILET, W_AREA_EAT,   W_AREA_SLEEP, W_AREA_OUT,
@@ -47,8 +47,18 @@ static bool far_apart(unsigned areas_seen) {
     return false;
 }
 
+/* Is the deed at i one that cannot be seen: 'be calmer', 'do better', 'make some friends'? */
+static bool loose_at(const Sentence *s, int i, int to) {
+    int len;
+    const Classes *verb = verb_at(s, i, &len);
+    int next = i + (verb ? len : 1);
+    return verb && (classes_has(verb, W_FUZZY) || classes_has(verb, W_UNSEEN) ||
+                    (next < to && is(s, next, W_COMPARE)));
+}
+
 int second_outcome(const Sentence *s, const Frame *f) {
     int deeds = 0, kinds = 0, second = -1;
+    int loose = 0, next_loose = -1;
     unsigned seen = 0;
     int joined = -1; /* the word behind an 'and' */
     bool also = false;
@@ -76,6 +86,10 @@ int second_outcome(const Sentence *s, const Frame *f) {
         }
         int area = area_at(s, k);
         deeds++;
+        loose += loose_at(s, k, f->to);
+        if (loose == 2 && deeds == 2) {
+            next_loose = k;
+        }
         if (area >= 0 && !(seen >> area & 1u)) {
             seen |= 1u << area;
             kinds++;
@@ -89,5 +103,8 @@ int second_outcome(const Sentence *s, const Frame *f) {
         return second;
     }
     bool apart = far_apart(seen) || (kinds >= 2 && often);
-    return kinds >= 3 || apart ? second : -1;
+    if (kinds >= 3 || apart) {
+        return second;
+    }
+    return loose >= LOOSE_LIST ? next_loose : -1;
 }

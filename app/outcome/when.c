@@ -147,6 +147,12 @@ static int age_at(const Sentence *s, int i, bool opens) {
     if (j > i && is_number(s, j) && is(s, j + 1, W_ORDINAL) && is(s, j + 2, W_AGE)) {
         return j + 3 - i; /* 'her 10th birthday' */
     }
+    if (j > i && is(s, i, W_HIS) && is_number(s, j) && is(s, j + 1, W_ORDINAL) && gap(s, j + 2)) {
+        return j + 2 - i; /* 'my 18th' */
+    }
+    if (is_number(s, i) && is(s, i + 1, W_HALF)) {
+        return 1 + is(s, i + 1, W_HALF); /* 'two and a half' */
+    }
     if (!is_number(s, i) || is(s, i, W_CLOCK) || is(s, i + 1, W_CLOCK) || is(s, i + 1, W_SHORT)) {
         return 0;
     }

@@ -45,9 +45,9 @@ struct Rules {
 
 static const struct {
     const char *name;
-    bool verb;
+    ClassKind kind;
 } class_table[] = {
-#define AS_ROW(id, name, verb) {name, verb},
+#define AS_ROW(id, name, kind) {name, kind},
     WORD_CLASSES(AS_ROW)
 #undef AS_ROW
 };
@@ -304,6 +304,7 @@ static void enter(Rules *rules, const uint64_t *words, int count, WordClass c, W
     if (form != WORD_CLASS_COUNT) {
         classes_add(&entry->classes, form);
     }
+    entry->deed |= class_table[c].kind == DEED;
     if (plain) {
         entry->plain = plain;
     }
@@ -320,7 +321,7 @@ bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const c
     for (int i = 0; i < count; i++) {
         hashes[i] = word_hash(at[i], size[i]);
     }
-    bool verb = class_table[c].verb;
+    bool verb = class_table[c].kind != FIXED;
     enter(rules, hashes, count, c, verb ? W_BASE : WORD_CLASS_COUNT, plain);
     if (!verb) {
         return true;

@@ -14,122 +14,128 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* X(class, name in content files, are its entries verbs to be inflected?) */
+/* FIXED words stay as they are, BENDS are verbs that are entered in all their forms, DEED are such
+ * verbs that say what a clause is about. */
+typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
+
+/* X(class, name in content files, kind) */
 #define WORD_CLASSES(X)                                                                            \
-    X(W_BASE, "form-base", false)                                                                  \
-    X(W_S, "form-s", false)                                                                        \
-    X(W_ING, "form-ing", false)                                                                    \
-    X(W_ED, "form-ed", false)                                                                      \
-    X(W_HE, "he", false)                                                                           \
-    X(W_HIM, "him", false)                                                                         \
-    X(W_HIS, "his", false)                                                                         \
-    X(W_WE, "we", false)                                                                           \
-    X(W_IT, "it", false)                                                                           \
-    X(W_I, "i", false)                                                                             \
-    X(W_DET, "determiner", false)                                                                  \
-    X(W_WILL, "will", false)                                                                       \
-    X(W_CAN, "can", false)                                                                         \
-    X(W_TO, "to", false)                                                                           \
-    X(W_BE, "be", false)                                                                           \
-    X(W_IS, "is", false)                                                                           \
-    X(W_WAS, "was", false)                                                                         \
-    X(W_HAVE, "have", false)                                                                       \
-    X(W_HAS, "has", false)                                                                         \
-    X(W_DO, "do", false)                                                                           \
-    X(W_NOT, "not", false)                                                                         \
-    X(W_PREP, "preposition", false)                                                                \
-    X(W_OF, "of", false)                                                                           \
-    X(W_SUB, "subordinator", false)                                                                \
-    X(W_AND, "and", false)                                                                         \
-    X(W_WHO, "who", false)                                                                         \
-    X(W_THERE, "there", false)                                                                     \
-    X(W_ADVERB, "adverb", false)                                                                   \
-    X(W_NUMBER, "number", false)                                                                   \
-    X(W_FILLER, "filler", false)                                                                   \
-    X(W_PREFACE, "preface", false)                                                                 \
-    X(W_SKIP, "passed-over verb", true)                                                            \
-    X(W_CHILD, "child noun", false)                                                                \
-    X(W_ADULT, "adult", false)                                                                     \
-    X(W_SERVICE, "service", false)                                                                 \
-    X(W_GROUP, "group", false)                                                                     \
-    X(W_FAMILY, "family", false)                                                                   \
-    X(W_MONTH, "month", false)                                                                     \
-    X(W_FEAST, "feast or season", false)                                                           \
-    X(W_UNIT, "long unit", false)                                                                  \
-    X(W_SHORT, "short unit", false)                                                                \
-    X(W_SESSION, "session", false)                                                                 \
-    X(W_STAGE, "stage", false)                                                                     \
-    X(W_EVENT, "event", false)                                                                     \
-    X(W_YEAR, "year word", false)                                                                  \
-    X(W_STAGE_WORD, "key stage word", false)                                                       \
-    X(W_BY, "by", false)                                                                           \
-    X(W_WITHIN, "within", false)                                                                   \
-    X(W_OVER, "over", false)                                                                       \
-    X(W_GOING, "going verb", true)                                                                 \
-    X(W_THIS, "this or next", false)                                                               \
-    X(W_END, "end", false)                                                                         \
-    X(W_AGE, "age word", false)                                                                    \
-    X(W_ORDINAL, "ordinal", false)                                                                 \
-    X(W_MOVE, "milestone verb", true)                                                              \
-    X(W_CLOCK, "clock", false)                                                                     \
-    X(W_DEADLINE, "deadline", false)                                                               \
-    X(W_NOT_DEADLINE, "not a deadline", false)                                                     \
-    X(W_REASON, "reason", false)                                                                   \
-    X(W_NOT_REASON, "not a reason", false)                                                         \
-    X(W_PURPOSE, "purpose verb", true)                                                             \
-    X(W_SEEN, "seen", true)                                                                        \
-    X(W_UNSEEN, "unseen", true)                                                                    \
-    X(W_FUZZY, "fuzzy", true)                                                                      \
-    X(W_FUZZY_IF, "fuzzy with a quality", true)                                                    \
-    X(W_THIN, "thin", true)                                                                        \
-    X(W_RECEIVE, "receiving", true)                                                                \
-    X(W_HOLD, "having", true)                                                                      \
-    X(W_VISIT, "attending", true)                                                                  \
-    X(W_GIVE, "giving", true)                                                                      \
-    X(W_GIVE_IF, "giving to a child", true)                                                        \
-    X(W_WANT, "wanting", true)                                                                     \
-    X(W_LINK, "linking", true)                                                                     \
-    X(W_QUALITY, "quality word", false)                                                            \
-    X(W_QUALITY_NOUN, "quality noun", false)                                                       \
-    X(W_UNSEEN_NOUN, "unseen noun", false)                                                         \
-    X(W_FRIENDS, "friends", false)                                                                 \
-    X(W_COMPARE, "comparison", false)                                                              \
-    X(W_NOT_COMPARE, "not a comparison", false)                                                    \
-    X(W_FUZZY_ADVERB, "fuzzy adverb", false)                                                       \
-    X(W_HELP, "help", false)                                                                       \
-    X(W_THING, "equipment", false)                                                                 \
-    X(W_PLACE, "place", false)                                                                     \
-    X(W_WEAK_HELP, "help wording", false)                                                          \
-    X(W_NOT_HELP, "not help", false)                                                               \
-    X(W_HOPE, "hope", false)                                                                       \
-    X(W_JOB, "job", false)                                                                         \
-    X(W_SOMEDAY, "one day", false)                                                                 \
-    X(W_NEED, "need", false)                                                                       \
-    X(W_NEED_VERB, "difficulty verb", true)                                                        \
-    X(W_CONDITION, "condition", false)                                                             \
-    X(W_STRENGTH, "strength", false)                                                               \
-    X(W_STRENGTH_VERB, "strength verb", true)                                                      \
-    X(W_HISTORY, "history", false)                                                                 \
-    X(W_COMPLAINT, "complaint", false)                                                             \
-    X(W_DISTRESS, "distress", false)                                                               \
-    X(W_LIGHT, "light jargon", false)                                                              \
-    X(W_HEAVY, "heavy jargon", false)                                                              \
-    X(W_ALSO, "also", false)                                                                       \
-    X(W_CURE, "cure", false)                                                                       \
-    X(W_AREA_TALK, "area talking", true)                                                           \
-    X(W_AREA_PLAY, "area playing", true)                                                           \
-    X(W_AREA_LEARN, "area learning", true)                                                         \
-    X(W_AREA_DRESS, "area dressing and washing", true)                                             \
-    X(W_AREA_TOILET, "area toilet", true)                                                          \
-    X(W_AREA_EAT, "area eating and cooking", true)                                                 \
-    X(W_AREA_SLEEP, "area sleeping", true)                                                         \
-    X(W_AREA_OUT, "area going out", true)                                                          \
-    X(W_AREA_MOVE, "area sport and moving", true)                                                  \
-    X(W_AREA_MONEY, "area money and work", true)                                                   \
-    X(W_AREA_CALM, "area feelings", true)
+    X(W_BASE, "form-base", FIXED)                                                                  \
+    X(W_S, "form-s", FIXED)                                                                        \
+    X(W_ING, "form-ing", FIXED)                                                                    \
+    X(W_ED, "form-ed", FIXED)                                                                      \
+    X(W_HE, "he", FIXED)                                                                           \
+    X(W_HIM, "him", FIXED)                                                                         \
+    X(W_HIS, "his", FIXED)                                                                         \
+    X(W_WE, "we", FIXED)                                                                           \
+    X(W_IT, "it", FIXED)                                                                           \
+    X(W_I, "i", FIXED)                                                                             \
+    X(W_DET, "determiner", FIXED)                                                                  \
+    X(W_WILL, "will", FIXED)                                                                       \
+    X(W_CAN, "can", FIXED)                                                                         \
+    X(W_TO, "to", FIXED)                                                                           \
+    X(W_BE, "be", FIXED)                                                                           \
+    X(W_IS, "is", FIXED)                                                                           \
+    X(W_WAS, "was", FIXED)                                                                         \
+    X(W_HAVE, "have", FIXED)                                                                       \
+    X(W_HAS, "has", FIXED)                                                                         \
+    X(W_DO, "do", FIXED)                                                                           \
+    X(W_NOT, "not", FIXED)                                                                         \
+    X(W_PREP, "preposition", FIXED)                                                                \
+    X(W_OF, "of", FIXED)                                                                           \
+    X(W_SUB, "subordinator", FIXED)                                                                \
+    X(W_AND, "and", FIXED)                                                                         \
+    X(W_WHO, "who", FIXED)                                                                         \
+    X(W_THERE, "there", FIXED)                                                                     \
+    X(W_ADVERB, "adverb", FIXED)                                                                   \
+    X(W_NUMBER, "number", FIXED)                                                                   \
+    X(W_FILLER, "filler", FIXED)                                                                   \
+    X(W_PREFACE, "preface", FIXED)                                                                 \
+    X(W_WISH, "word for a wish", FIXED)                                                            \
+    X(W_SKIP, "passed-over verb", DEED)                                                            \
+    X(W_CHILD, "child noun", FIXED)                                                                \
+    X(W_ADULT, "adult", FIXED)                                                                     \
+    X(W_SERVICE, "service", FIXED)                                                                 \
+    X(W_GROUP, "group", FIXED)                                                                     \
+    X(W_FAMILY, "family", FIXED)                                                                   \
+    X(W_MONTH, "month", FIXED)                                                                     \
+    X(W_FEAST, "feast or season", FIXED)                                                           \
+    X(W_UNIT, "long unit", FIXED)                                                                  \
+    X(W_SHORT, "short unit", FIXED)                                                                \
+    X(W_SESSION, "session", FIXED)                                                                 \
+    X(W_STAGE, "stage", FIXED)                                                                     \
+    X(W_EVENT, "event", FIXED)                                                                     \
+    X(W_YEAR, "year word", FIXED)                                                                  \
+    X(W_STAGE_WORD, "key stage word", FIXED)                                                       \
+    X(W_BY, "by", FIXED)                                                                           \
+    X(W_WITHIN, "within", FIXED)                                                                   \
+    X(W_OVER, "over", FIXED)                                                                       \
+    X(W_GOING, "going verb", BENDS)                                                                \
+    X(W_THIS, "this or next", FIXED)                                                               \
+    X(W_END, "end", FIXED)                                                                         \
+    X(W_AGE, "age word", FIXED)                                                                    \
+    X(W_ORDINAL, "ordinal", FIXED)                                                                 \
+    X(W_MOVE, "milestone verb", BENDS)                                                             \
+    X(W_HALF, "and a half", FIXED)                                                                 \
+    X(W_CLOCK, "clock", FIXED)                                                                     \
+    X(W_DEADLINE, "deadline", FIXED)                                                               \
+    X(W_NOT_DEADLINE, "not a deadline", FIXED)                                                     \
+    X(W_REASON, "reason", FIXED)                                                                   \
+    X(W_NOT_REASON, "not a reason", FIXED)                                                         \
+    X(W_PURPOSE, "purpose verb", BENDS)                                                            \
+    X(W_SEEN, "seen", DEED)                                                                        \
+    X(W_UNSEEN, "unseen", DEED)                                                                    \
+    X(W_FUZZY, "fuzzy", DEED)                                                                      \
+    X(W_FUZZY_IF, "fuzzy with a quality", DEED)                                                    \
+    X(W_THIN, "thin", DEED)                                                                        \
+    X(W_RECEIVE, "receiving", DEED)                                                                \
+    X(W_HOLD, "having", DEED)                                                                      \
+    X(W_VISIT, "attending", DEED)                                                                  \
+    X(W_GIVE, "giving", DEED)                                                                      \
+    X(W_GIVE_IF, "giving to a child", DEED)                                                        \
+    X(W_WANT, "wanting", DEED)                                                                     \
+    X(W_LINK, "linking", DEED)                                                                     \
+    X(W_QUALITY, "quality word", FIXED)                                                            \
+    X(W_QUALITY_NOUN, "quality noun", FIXED)                                                       \
+    X(W_UNSEEN_NOUN, "unseen noun", FIXED)                                                         \
+    X(W_FRIENDS, "friends", FIXED)                                                                 \
+    X(W_COMPARE, "comparison", FIXED)                                                              \
+    X(W_NOT_COMPARE, "not a comparison", FIXED)                                                    \
+    X(W_FUZZY_ADVERB, "fuzzy adverb", FIXED)                                                       \
+    X(W_HELP, "help", FIXED)                                                                       \
+    X(W_THING, "equipment", FIXED)                                                                 \
+    X(W_PLACE, "place", FIXED)                                                                     \
+    X(W_WEAK_HELP, "help wording", FIXED)                                                          \
+    X(W_NOT_HELP, "not help", FIXED)                                                               \
+    X(W_HOPE, "hope", FIXED)                                                                       \
+    X(W_JOB, "job", FIXED)                                                                         \
+    X(W_SOMEDAY, "one day", FIXED)                                                                 \
+    X(W_NEED, "need", FIXED)                                                                       \
+    X(W_NEED_VERB, "difficulty verb", DEED)                                                        \
+    X(W_CONDITION, "condition", FIXED)                                                             \
+    X(W_STRENGTH, "strength", FIXED)                                                               \
+    X(W_STRENGTH_VERB, "strength verb", DEED)                                                      \
+    X(W_HISTORY, "history", FIXED)                                                                 \
+    X(W_COMPLAINT, "complaint", FIXED)                                                             \
+    X(W_DISTRESS, "distress", FIXED)                                                               \
+    X(W_LIGHT, "light jargon", FIXED)                                                              \
+    X(W_HEAVY, "heavy jargon", FIXED)                                                              \
+    X(W_ALSO, "also", FIXED)                                                                       \
+    X(W_CURE, "cure", FIXED)                                                                       \
+    X(W_AREA_TALK, "area talking", BENDS)                                                          \
+    X(W_AREA_PLAY, "area playing", BENDS)                                                          \
+    X(W_AREA_LEARN, "area learning", BENDS)                                                        \
+    X(W_AREA_DRESS, "area dressing and washing", BENDS)                                            \
+    X(W_AREA_TOILET, "area toilet", BENDS)                                                         \
+    X(W_AREA_EAT, "area eating and cooking", BENDS)                                                \
+    X(W_AREA_SLEEP, "area sleeping", BENDS)                                                        \
+    X(W_AREA_OUT, "area going out", BENDS)                                                         \
+    X(W_AREA_MOVE, "area sport and moving", BENDS)                                                 \
+    X(W_AREA_MONEY, "area money and work", BENDS)                                                  \
+    X(W_AREA_CALM, "area feelings", BENDS)
 
 typedef enum WordClass {
-#define AS_CLASS(id, name, verb) id,
+#define AS_CLASS(id, name, kind) id,
     WORD_CLASSES(AS_CLASS)
 #undef AS_CLASS
         WORD_CLASS_COUNT
@@ -156,6 +162,7 @@ typedef struct Entry {
     Classes classes;   /* none: only the beginning of a longer phrase */
     const char *plain; /* plain words for jargon, or NULL */
     bool begins;       /* a longer phrase begins with this */
+    bool deed;         /* a form of a verb that says what a clause is about */
 } Entry;
 
 /* Hash of a word, and of a phrase made longer by a word. Never 0. */
