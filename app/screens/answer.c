@@ -76,22 +76,34 @@ void answer_set(App *app, Part part, const char *words) {
     explicit_bzero(old, sizeof old);
 }
 
+static void forms_of(const App *app, Pronoun pronoun, bool first, Forms *out) {
+    static const char *const ids[] = {"first.they", "first.them", "first.their", "first.have",
+                                      "first.themself"};
+    out->base = first || pronoun == PRONOUN_THEY;
+    for (int i = 0; i < 5; i++) {
+        out->words[i] = first ? library_string(app->library, ids[i])
+                              : app->library->grammar->pronouns[pronoun][i];
+    }
+}
+
+void answer_forms(const App *app, bool first, Forms *out) {
+    forms_of(app, app->draft.pronoun, first, out);
+}
+
 /* The voice reaches only what stands in the sentence; a hope and help are always told of. */
 static const char *filled(Ui *ui, const App *app, const Draft *draft, Part part,
                           const char *pattern) {
     static const char *const keys[] = {"they", "them", "their", "have", "themself"};
-    static const char *const ids[] = {"first.they", "first.them", "first.their", "first.have",
-                                      "first.themself"};
     if (!strchr(pattern, '{')) {
         return pattern;
     }
-    bool first = draft->voice == VOICE_FIRST && in_sentence(part);
+    Forms forms;
+    forms_of(app, draft->pronoun, draft->voice == VOICE_FIRST && in_sentence(part), &forms);
     const char *pairs[16];
     int count = 0;
     for (int i = 0; i < 5; i++) {
         pairs[count++] = keys[i];
-        pairs[count++] = first ? library_string(app->library, ids[i])
-                               : app->library->grammar->pronouns[draft->pronoun][i];
+        pairs[count++] = forms.words[i];
     }
     pairs[count] = NULL;
     return say_text(ui, app, library_filled(&ui->arena, pattern, pairs));

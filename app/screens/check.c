@@ -100,10 +100,9 @@ static void row_buttons(Ui *ui, const App *app, const CheckRow *row) {
         yes_or_not_sure(ui, app, row);
         return;
     }
-    const char *plain = row->finding && row->finding->plain ? row->finding->plain : "";
     ui_press(ui, .kind = row->yours ? BUTTON_SMALL : BUTTON_STRONG,
              .icon = row->finding || row->yours ? NULL : "plus", .style = STYLE_SMALL,
-             .tap = row->tap, .label = say_with(ui, app, row->fix, "plain", plain, NULL),
+             .tap = row->tap, .label = say_with(ui, app, row->fix, "plain", row->plain, NULL),
              .arg = row->arg);
     if (app->builder.visited && row->aside) {
         ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = row->aside,

@@ -3,6 +3,7 @@
 #include "screens/check_rows.h"
 #include "base/text.h"
 #include "library/check_rules.h"
+#include "outcome/plain.h"
 #include "outcome/thread.h"
 #include "screens/answer.h"
 #include "screens/say.h"
@@ -103,25 +104,42 @@ static const char *find_words(const char *text, const char *words, size_t len) {
     return NULL;
 }
 
+/* The plain words of a finding as the draft speaks of the child; NULL: none, or none that could be
+ * said. */
+static const char *plain_of(Ui *ui, const App *app, const Finding *finding) {
+    if (!finding->plain || !plain_is_words(finding->plain)) {
+        return NULL;
+    }
+    Forms forms;
+    answer_forms(app, app->draft.voice == VOICE_FIRST, &forms);
+    char plain[PLAIN_SIZE];
+    plain_say(finding->plain, &forms, plain);
+    return ui_print(ui, "%s", plain);
+}
+
 /* One tap: the plain words take the place of the hard ones, wherever the parent put them. */
 static void swap_plain(App *app, int at) {
-    if (at >= app->checked.count || !app->checked.found[at].plain) {
+    Swap swap;
+    const Finding *finding = at < app->checked.count ? &app->checked.found[at] : NULL;
+    const char *plain = finding ? plain_of(app->ui, app, finding) : NULL;
+    if (!plain ||
+        !plain_swap(app->composed.text, (size_t)finding->from, (size_t)finding->to, plain, &swap)) {
         return;
     }
-    const Finding finding = app->checked.found[at];
     Outcome *outcome = app_outcome(app);
-    const char *words = app->composed.text + finding.from;
-    size_t len = (size_t)(finding.to - finding.from);
+    const char *words = ui_print(app->ui, "%s", app->composed.text + swap.from);
+    const char *put_in = ui_print(app->ui, "%.*s", (int)swap.len, plain);
+    size_t len = swap.to - swap.from;
     app_remember(app);
     if (outcome->sentence[0]) {
-        put(outcome->sentence, sizeof outcome->sentence, (size_t)finding.from, len, finding.plain);
+        put(outcome->sentence, sizeof outcome->sentence, swap.from, len, put_in);
         return;
     }
     for (int part = PART_WHAT; part <= PART_WHY; part++) {
         const char *found = find_words(outcome->words[part], words, len);
         if (found) {
             put(outcome->words[part], DRAFT_WORDS_SIZE, (size_t)(found - outcome->words[part]), len,
-                finding.plain);
+                put_in);
             return;
         }
     }
@@ -150,7 +168,16 @@ static void speak(App *app, int ignored) {
 
 /* ---- rows ---- */
 
-static CheckRow finding_row(const Finding *finding, int at) {
+/* Would the plain words read well there? */
+static bool may_swap(Ui *ui, const App *app, const Checkup *checkup, const Finding *finding) {
+    Swap swap;
+    const char *plain = plain_of(ui, app, finding);
+    return plain && plain_swap(checkup->composed->text, (size_t)finding->from, (size_t)finding->to,
+                               plain, &swap);
+}
+
+static CheckRow finding_row(Ui *ui, const App *app, const Checkup *checkup, int at) {
+    const Finding *finding = &checkup->checked->found[at];
     CheckRow row = {.hint = "c.n8.sub", .fix = "c.n8.fix", .tap = fix_step, .arg = STEP_WHAT};
     switch (finding->fault) {
     case FAULT_DESCRIBES_PROVISION:
@@ -164,9 +191,12 @@ static CheckRow finding_row(const Finding *finding, int at) {
                          .arg = finding->belongs == PART_HARD ? PART_HARD : PART_HOPE};
         break;
     case FAULT_ADULT_LANGUAGE:
-        if (finding->plain) {
-            row =
-                (CheckRow){.hint = "c.swap.sub", .fix = "check.swap", .tap = swap_plain, .arg = at};
+        if (may_swap(ui, app, checkup, finding)) {
+            row = (CheckRow){.hint = "c.swap.sub",
+                             .fix = "check.swap",
+                             .plain = plain_of(ui, app, finding),
+                             .tap = swap_plain,
+                             .arg = at};
         }
         break;
     case FAULT_SEVERAL_IN_ONE:
@@ -204,8 +234,15 @@ const char *check_words(Ui *ui, const App *app, const Checkup *checkup, const Fi
     case FAULT_COUNT:
         break;
     }
+    Finding said = *finding;
+    said.plain = plain_of(ui, app, finding);
+    if (said.fault == FAULT_ADULT_LANGUAGE && !said.plain) {
+        const char *word = ui_print(ui, "%.*s", finding->to - finding->from,
+                                    checkup->composed->text + finding->from);
+        return say_with(ui, app, "check.adult_language.ask", "word", word, NULL);
+    }
     Buf words = {0};
-    check_ask(app->library->rules, finding, checkup->composed->text,
+    check_ask(app->library->rules, &said, checkup->composed->text,
               compose_name(&app->draft, app->library->grammar), &words);
     const char *text = ui_print(ui, "%s", buf_string(&words));
     buf_done(&words);
@@ -249,10 +286,10 @@ static CheckRow family_row(const Ask *ask) {
                       .unsure = ask->unsure};
 }
 
-static CheckRow row_of(const Checkup *checkup, const Ask *ask) {
+static CheckRow row_of(const App *app, const Checkup *checkup, const Ask *ask) {
     switch (ask->kind) {
     case ASK_FINDING:
-        return finding_row(&checkup->checked->found[ask->at], ask->at);
+        return finding_row(app->ui, app, checkup, ask->at);
     case ASK_PART:
         return part_row((Part)ask->at);
     case ASK_FAMILY:
@@ -282,7 +319,7 @@ int check_rows(const App *app, const Checkup *checkup, CheckRow rows[CHECK_ROWS_
             voice = false;
         }
         if (i < total) {
-            rows[count++] = row_of(checkup, &asks[i]);
+            rows[count++] = row_of(app, checkup, &asks[i]);
         }
     }
     return count;

@@ -20,6 +20,7 @@ typedef struct CheckRow {
     Tap *tap;                     /* what the one button does; NULL: Yes and Not sure */
     int arg;
     const Finding *finding; /* NULL: none */
+    const char *plain;      /* what the one button swaps in; NULL: nothing */
     Tap *aside;             /* puts it aside for good; NULL: that cannot be */
     int aside_arg;
     bool yours;  /* only the family can say */

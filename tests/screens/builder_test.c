@@ -174,6 +174,21 @@ static void test_jargon_is_swapped_where_it_stands(void **state) {
     assert_string_equal(part_of(0, PART_WHAT), "play with peers at break");
 }
 
+static void test_the_sentence_reads_after_a_swap(void **state) {
+    (void)state;
+    say_part(0, PART_WHAT, "play a board game with her peers");
+    show(&screen_check);
+    hands_tap(kiosk, "Use ‘other children’");
+    assert_string_equal(part_of(0, PART_WHAT), "play a board game with other children");
+    say_part(0, PART_WHAT, "self-regulate at break");
+    show(&screen_check);
+    hands_tap(kiosk, "Use ‘calm herself when upset’");
+    assert_string_equal(part_of(0, PART_WHAT), "calm herself when upset at break");
+    say_part(0, PART_WHAT, "improve her self-regulation at break");
+    show(&screen_check);
+    hands_see_not(kiosk, "Use ‘calm herself when upset’");
+}
+
 static void test_jargon_in_an_edited_sentence(void **state) {
     (void)state;
     say_part(0, PART_WHAT, "play");
@@ -387,6 +402,7 @@ int main(void) {
         TEST(test_the_plan_and_the_check_page_agree),
         TEST(test_harm_is_not_praised_on_the_plan),
         TEST(test_jargon_is_swapped_where_it_stands),
+        TEST(test_the_sentence_reads_after_a_swap),
         TEST(test_jargon_in_an_edited_sentence),
         TEST(test_help_moves_with_every_word),
         TEST(test_an_edited_sentence_moves_whole),
