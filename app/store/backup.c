@@ -87,7 +87,11 @@ Err backup_purge(Store *store) {
     if (err != OK) {
         err = drop_backups(store);
     }
-    return err == OK ? meta_set_number(&store->sql, "purge", 0) : err;
+    if (err == OK) {
+        err = meta_set_number(&store->sql, "purge", 0);
+    }
+    connect_room(&store->sql, store->wal_room);
+    return err;
 }
 
 /* Opens a backup that can be trusted as a whole. */

@@ -178,7 +178,7 @@ Err connect_wal(Sql *sql) {
     if (err == OK) {
         err =
             sql_script(sql, "PRAGMA synchronous = FULL;" /* a save is on the disk when it returns */
-                            "PRAGMA wal_autocheckpoint = 250;"
+                            "PRAGMA wal_autocheckpoint = 1000;" /* no visit saves as often */
                             "PRAGMA journal_size_limit = 2097152;");
     }
     return err;
@@ -187,6 +187,30 @@ Err connect_wal(Sql *sql) {
 Err connect_checkpoint(Sql *sql) {
     int code = sqlite3_wal_checkpoint_v2(sql->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     return sql_err(sql->db, code);
+}
+
+static sqlite3_file *wal_of(Sql *sql) {
+    sqlite3_file *file = NULL;
+    sqlite3_file_control(sql->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, (void *)&file);
+    return file && file->pMethods ? file : NULL;
+}
+
+void connect_room(Sql *sql, int64_t bytes) {
+    enum { PIECE = 64 * 1024 };
+    static const unsigned char nothing[PIECE];
+    sqlite3_file *wal = wal_of(sql);
+    sqlite3_int64 at = 0;
+    if (!wal || wal->pMethods->xFileSize(wal, &at) != SQLITE_OK || at >= bytes) {
+        return;
+    }
+    int code = SQLITE_OK;
+    for (; at < bytes && code == SQLITE_OK; at += PIECE) {
+        int len = bytes - at < PIECE ? (int)(bytes - at) : PIECE;
+        code = wal->pMethods->xWrite(wal, nothing, len, at);
+    }
+    if (code == SQLITE_OK) { /* now, while nobody waits, rather than with the next save */
+        wal->pMethods->xSync(wal, SQLITE_SYNC_NORMAL);
+    }
 }
 
 Err meta_number(Sql *sql, const char *name, int64_t *out) {

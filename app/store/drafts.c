@@ -178,5 +178,6 @@ Err store_rest(Store *store) {
     if (err == OK && !store->reserve) {
         reserve_make(store);
     }
+    connect_room(&store->sql, store->wal_room);
     return err;
 }

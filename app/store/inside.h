@@ -10,6 +10,7 @@ enum {
     STORE_PATH = 1024,
     STORE_PAGE = 8192,
     STORE_RESERVE = 4 * 1024 * 1024,     /* given up so that an open draft still fits */
+    STORE_WAL_ROOM = 2 * 1024 * 1024,    /* some 250 saves */
     STORE_MOST_BYTES = 64 * 1024 * 1024, /* no new drafts beyond: the partition has an end */
     STORE_ASIDE = 3                      /* damaged files kept; a fourth drives out the oldest */
 };
@@ -20,6 +21,7 @@ struct Store {
     const char *vfs;
     const StoreDisk *disk;
     const Schema *schema;
+    int64_t wal_room; /* bytes */
     KeyCost cost;
     int64_t today; /* last confirmed day; 0: none yet */
     int fails;     /* words tried in a row that opened nothing */
@@ -47,6 +49,10 @@ Err connect_look(Sql *sql, Found *out); /* numbers in the header */
 Err connect_check(Sql *sql);            /* quick_check; ERR_DAMAGED */
 Err connect_wal(Sql *sql);              /* WAL, synchronous FULL, exclusive */
 Err connect_checkpoint(Sql *sql);       /* everything into the database file, WAL emptied */
+
+/* Gives the WAL its size ahead of time, as zeros behind what is in it: a file that grows at each
+ * save costs the file system twice a save that only overwrites. No room: it grows as it must. */
+void connect_room(Sql *sql, int64_t bytes);
 
 Err meta_number(Sql *sql, const char *name, int64_t *out); /* stays when not set */
 Err meta_set_number(Sql *sql, const char *name, int64_t value);

@@ -169,6 +169,7 @@ static Err start(Store *store, StoreHealth *health) {
     if (meta_number(&store->sql, "purge", &purge) == OK && purge) {
         backup_purge(store); /* not done: it stays noted, the next start tries again */
     }
+    connect_room(&store->sql, store->wal_room);
     return OK;
 }
 
@@ -188,6 +189,7 @@ Err store_open(const StoreOptions *options, StoreHealth *health, Store **out) {
     store->vfs = options->vfs;
     store->disk = options->disk ? options->disk : &disk_real;
     store->schema = options->schema ? options->schema : &schema_ours;
+    store->wal_room = options->wal_room ? options->wal_room : STORE_WAL_ROOM;
     store->changed = true;
     StoreHealth found = {0};
     err = start(store, &found);

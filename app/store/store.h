@@ -22,6 +22,7 @@ typedef struct StoreOptions {
     int64_t now_ms;     /* the monotonic clock: waits cut short by a restart begin anew from it */
     const StoreDisk *disk;       /* file calls: tests pass theirs; NULL: the system's */
     const struct Schema *schema; /* tests of migrations pass theirs; NULL: ours */
+    int64_t wal_room;            /* bytes; tests pass less; 0: what a long visit writes */
 } StoreOptions;
 
 /* What was found at the start: for the staff page. */

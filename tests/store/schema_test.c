@@ -127,12 +127,18 @@ static void the_switches_are_on(void **state) {
     static const struct {
         const char *pragma, *value;
     } switches[] = {
-        {"PRAGMA journal_mode", "wal"},       {"PRAGMA synchronous", "2"},
-        {"PRAGMA locking_mode", "exclusive"}, {"PRAGMA secure_delete", "1"},
-        {"PRAGMA temp_store", "2"},           {"PRAGMA trusted_schema", "0"},
-        {"PRAGMA cell_size_check", "1"},      {"PRAGMA foreign_keys", "1"},
-        {"PRAGMA wal_autocheckpoint", "250"}, {"PRAGMA journal_size_limit", "2097152"},
-        {"PRAGMA page_size", "8192"},         {"PRAGMA application_id", "1414548273"},
+        {"PRAGMA journal_mode", "wal"},
+        {"PRAGMA synchronous", "2"},
+        {"PRAGMA locking_mode", "exclusive"},
+        {"PRAGMA secure_delete", "1"},
+        {"PRAGMA temp_store", "2"},
+        {"PRAGMA trusted_schema", "0"},
+        {"PRAGMA cell_size_check", "1"},
+        {"PRAGMA foreign_keys", "1"},
+        {"PRAGMA wal_autocheckpoint", "1000"},
+        {"PRAGMA journal_size_limit", "2097152"},
+        {"PRAGMA page_size", "8192"},
+        {"PRAGMA application_id", "1414548273"},
     };
     Store *store = scene_open(folder);
     for (size_t i = 0; i < sizeof switches / sizeof switches[0]; i++) {

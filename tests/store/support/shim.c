@@ -327,7 +327,8 @@ static Err disk_fill(const char *path, size_t bytes) {
 StoreOptions shim_options(const char *folder) {
     static const StoreDisk disk = {disk_make_folder, disk_move, disk_remove, disk_sync, disk_fill};
     install();
-    return (StoreOptions){.folder = folder, .vfs = vfs_name, .disk = &disk};
+    enum { ROOM = 40 * 1024 }; /* four saves: they go on beyond it */
+    return (StoreOptions){.folder = folder, .vfs = vfs_name, .disk = &disk, .wal_room = ROOM};
 }
 
 /* Plans. */

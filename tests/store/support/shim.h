@@ -42,7 +42,8 @@ typedef struct Watch {
     void *data;
 } Watch;
 
-/* Options of a store that lives on the shim; its reserve is a file with a hole. */
+/* Options of a store that lives on the shim; its reserve is a file with a hole, its WAL has little
+ * room. */
 StoreOptions shim_options(const char *folder);
 void shim_watch(const Watch *watch); /* NULL: none. Must outlive the watching. */
 
