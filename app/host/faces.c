@@ -30,8 +30,9 @@ static const Face stand_in[FACE_COUNT] = {
 };
 
 typedef struct FontFile {
-    void *bytes; /* NULL: not there */
+    void *bytes; /* NULL: not there, or not looked for yet */
     size_t size;
+    bool looked;
 } FontFile;
 
 typedef struct OpenFont {
@@ -46,6 +47,7 @@ typedef struct Width {
 } Width;
 
 struct Faces {
+    char *folders[FACES_FOLDERS]; /* ends with NULL */
     FontFile files[FACE_COUNT];
     OpenFont open[OPEN_MOST];
     uint32_t clock;
@@ -64,7 +66,7 @@ void faces_folders(const char *first, const char *out[FACES_FOLDERS]) {
 }
 
 static FontFile file_map(const char *path) {
-    FontFile file = {NULL, 0};
+    FontFile file = {NULL, 0, true};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
         return file;
@@ -73,7 +75,7 @@ static FontFile file_map(const char *path) {
     if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
         void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
         if (bytes != MAP_FAILED) {
-            file = (FontFile){bytes, (size_t)info.st_size};
+            file = (FontFile){bytes, (size_t)info.st_size, true};
         }
     }
     close(fd);
@@ -93,11 +95,11 @@ static void file_unmap(FontFile *file) {
     if (file->bytes != NULL) {
         munmap(file->bytes, file->size);
     }
-    *file = (FontFile){NULL, 0};
+    *file = (FontFile){NULL, 0, true};
 }
 
 /* A file that is there but is no font counts as missing. */
-static FontFile file_find(const char *const *folders, const char *name) {
+static FontFile file_find(char *const *folders, const char *name) {
     for (; *folders != NULL; folders++) {
         char path[PATH_SIZE];
         snprintf(path, sizeof path, "%s/%s", *folders, name);
@@ -112,7 +114,17 @@ static FontFile file_find(const char *const *folders, const char *name) {
         }
         file_unmap(&file);
     }
-    return (FontFile){NULL, 0};
+    return (FontFile){NULL, 0, true};
+}
+
+/* A face is looked for when it is first used: most visits need no OpenDyslexic. */
+static const FontFile *file_of(Faces *faces, Face face) {
+    FontFile *file = &faces->files[face];
+    if (!file->looked) {
+        *file = file_find(faces->folders, file_names[face]);
+    }
+    bool missing = file->bytes == NULL && stand_in[face] != face;
+    return missing ? file_of(faces, stand_in[face]) : file;
 }
 
 Err faces_open(const char *const *folders, char *why, size_t why_size, Faces **out) {
@@ -124,10 +136,13 @@ Err faces_open(const char *const *folders, char *why, size_t why_size, Faces **o
     if (faces == NULL) {
         abort();
     }
-    for (int i = 0; i < FACE_COUNT; i++) {
-        faces->files[i] = file_find(folders, file_names[i]);
+    for (int i = 0; i + 1 < FACES_FOLDERS && folders[i] != NULL; i++) {
+        faces->folders[i] = strdup(folders[i]);
+        if (faces->folders[i] == NULL) {
+            abort();
+        }
     }
-    if (faces->files[FACE_REGULAR].bytes == NULL) {
+    if (file_of(faces, FACE_REGULAR)->bytes == NULL) {
         faces_close(faces);
         snprintf(why, why_size,
                  "The font Andika (%s) is not on this computer: install fonts-sil-andika.",
@@ -150,15 +165,11 @@ void faces_close(Faces *faces) {
     for (int i = 0; i < FACE_COUNT; i++) {
         file_unmap(&faces->files[i]);
     }
+    for (int i = 0; i < FACES_FOLDERS; i++) {
+        free(faces->folders[i]);
+    }
     free(faces);
     TTF_Quit();
-}
-
-static const FontFile *file_of(const Faces *faces, Face face) {
-    while (faces->files[face].bytes == NULL) {
-        face = stand_in[face];
-    }
-    return &faces->files[face];
 }
 
 TTF_Font *faces_font(Faces *faces, Font font) {

@@ -70,14 +70,32 @@ void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps) {
     ink_some(row + i, mask + i, n - i, steps);
 }
 
+static inline void blend_one(uint32_t *pixel, uint32_t argb) {
+    uint32_t alpha = argb >> 24;
+    if (alpha == OPAQUE) {
+        *pixel = argb & 0xFFFFFF;
+    } else if (alpha != 0) {
+        uint32_t rest = 256 - (alpha + (alpha >> 7));
+        *pixel = (argb & 0xFFFFFF) + pixel_scale(*pixel, rest);
+    }
+}
+
+/* Most pixels of a picture cover or are empty, and so do those beside them: two at a time. */
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
-    for (int i = 0; i < n; i++) {
-        uint32_t alpha = argb[i] >> 24;
-        if (alpha == OPAQUE) {
-            row[i] = argb[i] & 0xFFFFFF;
-        } else if (alpha != 0) {
-            uint32_t rest = 256 - (alpha + (alpha >> 7));
-            row[i] = (argb[i] & 0xFFFFFF) + pixel_scale(row[i], rest);
+    const uint64_t alphas = UINT64_C(0xFF000000FF000000);
+    int i = 0;
+    for (; i + 2 <= n; i += 2) {
+        uint64_t pair;
+        memcpy(&pair, argb + i, sizeof pair);
+        if ((pair & alphas) == alphas) {
+            pair &= ~alphas;
+            memcpy(row + i, &pair, sizeof pair);
+        } else if (pair != 0) {
+            blend_one(row + i, argb[i]);
+            blend_one(row + i + 1, argb[i + 1]);
         }
+    }
+    if (i < n) {
+        blend_one(row + i, argb[i]);
     }
 }

@@ -55,8 +55,12 @@ static void spans_draw(int y, int count, const FT_Span *spans, void *user) {
         unsigned part = (cover + (cover >> 7)) * paint->part >> 8;
         uint32_t over = pixel_scale(paint->colour, part);
         unsigned under = ONE - part;
+        if (part == ONE) {
+            pixels_fill(row + spans[i].x, spans[i].len, over);
+            continue;
+        }
         for (int x = spans[i].x; x < spans[i].x + spans[i].len; x++) {
-            row[x] = part == ONE ? over : over + pixel_scale(row[x], under);
+            row[x] = over + pixel_scale(row[x], under);
         }
     }
 }
