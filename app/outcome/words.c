@@ -4,7 +4,6 @@
 #include "outcome/words.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -17,7 +16,7 @@ enum {
 
 typedef struct Form {
     WordClass form;
-    char text[WORD_SIZE];
+    uint64_t word;
 } Form;
 
 typedef struct Irregular {
@@ -54,10 +53,14 @@ static const struct {
 
 _Static_assert(WORD_CLASS_COUNT <= 64 * CLASS_WORDS, "a set must hold every class");
 
+static uint64_t hash_letter(uint64_t h, char letter) {
+    return h * 1099511628211u + (unsigned char)letter;
+}
+
 uint64_t word_hash(const char *word, size_t len) {
     uint64_t h = HASH_START;
     for (size_t i = 0; i < len; i++) {
-        h = h * 1099511628211u + (unsigned char)word[i];
+        h = hash_letter(h, word[i]);
     }
     return h ? h : 1;
 }
@@ -167,34 +170,42 @@ int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST
     return row->count;
 }
 
-/* Cuts words at spaces; the number of words, or 0 when there are none or too many. */
-static int cut(const char *words, size_t len, const char *at[WORDS_MOST], size_t size[WORDS_MOST]) {
+typedef struct Word {
+    const char *at;
+    size_t len;
+} Word;
+
+/* Cuts words at spaces and hashes them on the way; the number of words, or 0 when there are none or
+ * too many. The first one is told in letters too. */
+static int cut(const char *words, size_t len, uint64_t hashes[WORDS_MOST], Word *first) {
     int count = 0;
-    size_t i = 0;
-    while (i < len) {
-        while (i < len && words[i] == ' ') {
-            i++;
+    const char *at = words, *end = words + len;
+    while (at < end) {
+        if (*at == ' ') {
+            at++;
+            continue;
         }
-        size_t from = i;
-        while (i < len && words[i] != ' ') {
-            i++;
+        const char *from = at;
+        uint64_t h = HASH_START;
+        for (; at < end && *at != ' '; at++) {
+            h = hash_letter(h, *at);
         }
-        if (i > from) {
-            if (count == WORDS_MOST || i - from >= WORD_SIZE) {
-                return 0;
-            }
-            at[count] = words + from;
-            size[count++] = i - from;
+        if (count == WORDS_MOST || at - from >= WORD_SIZE) {
+            return 0;
         }
+        if (count == 0) {
+            *first = (Word){from, (size_t)(at - from)};
+        }
+        hashes[count++] = h ? h : 1;
     }
     return count;
 }
 
 static bool add_row(Replaced *rows, int *used, const char *word, size_t len, const char *other,
                     size_t other_len) {
-    const char *at[WORDS_MOST];
-    size_t size[WORDS_MOST];
-    int count = cut(other, other_len, at, size);
+    uint64_t hashes[WORDS_MOST];
+    Word first;
+    int count = cut(other, other_len, hashes, &first);
     if (len == 0 || count == 0 || count > REPLACED_MOST || *used * 2 >= LIST_SIZE) {
         return false;
     }
@@ -203,9 +214,7 @@ static bool add_row(Replaced *rows, int *used, const char *word, size_t len, con
     *used += row->word == 0;
     row->word = key;
     row->count = count;
-    for (int i = 0; i < count; i++) {
-        row->with[i] = word_hash(at[i], size[i]);
-    }
+    memcpy(row->with, hashes, sizeof hashes[0] * (size_t)count);
     return true;
 }
 
@@ -235,8 +244,10 @@ bool rules_irregular(Rules *rules, const char *const forms[], int count) {
     row->base = word_hash(forms[0], strlen(forms[0]));
     row->count = count - 1;
     for (int i = 1; i < count; i++) {
-        row->forms[i - 1].form = i == 1 ? W_S : i == 2 ? W_ING : W_ED;
-        snprintf(row->forms[i - 1].text, WORD_SIZE, "%s", forms[i]);
+        row->forms[i - 1] = (Form){i == 1   ? W_S
+                                   : i == 2 ? W_ING
+                                            : W_ED,
+                                   word_hash(forms[i], strlen(forms[i]))};
     }
     return true;
 }
@@ -245,59 +256,64 @@ static bool vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-static void add_form(Form *forms, int *count, WordClass form, const char *stem, size_t len,
-                     const char *end) {
-    assert(*count < FORMS_MOST);
-    forms[*count].form = form;
-    char *text = forms[*count].text;
-    size_t kept = len < WORD_SIZE - 8 ? len : WORD_SIZE - 8; /* room for the longest ending */
-    size_t ending = strlen(end);
-    memcpy(text, stem, kept);
-    memcpy(text + kept, end, ending + 1);
-    (*count)++;
+/* Forms of one verb, made from the hash of its beginning: no letters are copied. */
+typedef struct Forms {
+    Form at[FORMS_MOST];
+    int count;
+} Forms;
+
+static void add_form(Forms *forms, WordClass form, uint64_t stem, const char *end) {
+    assert(forms->count < FORMS_MOST);
+    for (; *end; end++) {
+        stem = hash_letter(stem, *end);
+    }
+    forms->at[forms->count++] = (Form){form, stem ? stem : 1};
 }
 
 /* All forms of a regular verb. Where the last consonant may be doubled, both spellings are given:
  * parents write both. */
-static int derive(const char *base, size_t len, Form forms[FORMS_MOST]) {
-    int count = 0;
-    char last = base[len - 1];
-    char before = len > 1 ? base[len - 2] : 'a';
+static void derive(Word base, Forms *forms) {
+    char last = base.at[base.len - 1];
+    char before = base.len > 1 ? base.at[base.len - 2] : 'a';
+    uint64_t shorter = HASH_START; /* all but the last letter */
+    for (size_t i = 0; i + 1 < base.len; i++) {
+        shorter = hash_letter(shorter, base.at[i]);
+    }
+    uint64_t whole = hash_letter(shorter, last);
     bool hiss = last == 's' || last == 'x' || last == 'z' || last == 'o' ||
                 (last == 'h' && (before == 's' || before == 'c'));
     if (last == 'y' && !vowel(before)) {
-        add_form(forms, &count, W_S, base, len - 1, "ies");
-        add_form(forms, &count, W_ED, base, len - 1, "ied");
-        add_form(forms, &count, W_ING, base, len, "ing");
-        return count;
+        add_form(forms, W_S, shorter, "ies");
+        add_form(forms, W_ED, shorter, "ied");
+        add_form(forms, W_ING, whole, "ing");
+        return;
     }
-    add_form(forms, &count, W_S, base, len, hiss ? "es" : "s");
+    add_form(forms, W_S, whole, hiss ? "es" : "s");
     if (last == 'e') {
-        add_form(forms, &count, W_ED, base, len, "d");
+        add_form(forms, W_ED, whole, "d");
         bool keep = before == 'e' || before == 'o'; /* seeing, shoeing */
-        add_form(forms, &count, W_ING, base, keep ? len : len - 1, "ing");
-        return count;
+        add_form(forms, W_ING, keep ? whole : shorter, "ing");
+        return;
     }
-    add_form(forms, &count, W_ED, base, len, "ed");
-    add_form(forms, &count, W_ING, base, len, "ing");
-    bool doubles = len > 2 && vowel(before) && !vowel(base[len - 3]) && !vowel(last) &&
+    add_form(forms, W_ED, whole, "ed");
+    add_form(forms, W_ING, whole, "ing");
+    bool doubles = base.len > 2 && vowel(before) && !vowel(base.at[base.len - 3]) && !vowel(last) &&
                    last != 'w' && last != 'x' && last != 'y' && last != 'h';
     if (doubles) {
-        const char ed[] = {last, 'e', 'd', '\0'};
-        const char ing[] = {last, 'i', 'n', 'g', '\0'};
-        add_form(forms, &count, W_ED, base, len, ed);
-        add_form(forms, &count, W_ING, base, len, ing);
+        uint64_t doubled = hash_letter(whole, last);
+        add_form(forms, W_ED, doubled, "ed");
+        add_form(forms, W_ING, doubled, "ing");
     }
-    return count;
 }
 
-/* Enters one run of words: every proper beginning is marked, the whole gets the classes. */
+/* Enters one run of words, of which all but the first are as they count in phrases: every proper
+ * beginning is marked, the whole gets the classes. */
 static void enter(Rules *rules, const uint64_t *words, int count, WordClass c, WordClass form,
                   const char *plain) {
     uint64_t key = count > 1 ? rules_canon(rules, words[0]) : words[0];
     for (int i = 1; i < count; i++) {
         entry_for(rules, key)->begins = true;
-        key = phrase_hash(key, rules_canon(rules, words[i]));
+        key = phrase_hash(key, words[i]);
     }
     Entry *entry = entry_for(rules, key);
     classes_add(&entry->classes, c);
@@ -311,15 +327,14 @@ static void enter(Rules *rules, const uint64_t *words, int count, WordClass c, W
 }
 
 bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const char *plain) {
-    const char *at[WORDS_MOST];
-    size_t size[WORDS_MOST];
-    int count = cut(words, len, at, size);
+    uint64_t hashes[WORDS_MOST];
+    Word first;
+    int count = cut(words, len, hashes, &first);
     if (count == 0 || c >= WORD_CLASS_COUNT) {
         return false;
     }
-    uint64_t hashes[WORDS_MOST];
-    for (int i = 0; i < count; i++) {
-        hashes[i] = word_hash(at[i], size[i]);
+    for (int i = 1; i < count; i++) {
+        hashes[i] = rules_canon(rules, hashes[i]);
     }
     bool verb = class_table[c].kind != FIXED;
     enter(rules, hashes, count, c, verb ? W_BASE : WORD_CLASS_COUNT, plain);
@@ -327,17 +342,14 @@ bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const c
         return true;
     }
     const Irregular *odd = irregular_of(rules, hashes[0]);
-    if (odd->base == hashes[0]) {
-        for (int i = 0; i < odd->count; i++) {
-            hashes[0] = word_hash(odd->forms[i].text, strlen(odd->forms[i].text));
-            enter(rules, hashes, count, c, odd->forms[i].form, plain);
-        }
-        return true;
+    bool known = odd->base == hashes[0];
+    Forms made = {.count = 0};
+    if (!known) {
+        derive(first, &made);
     }
-    Form forms[FORMS_MOST];
-    int made = derive(at[0], size[0], forms);
-    for (int i = 0; i < made; i++) {
-        hashes[0] = word_hash(forms[i].text, strlen(forms[i].text));
+    const Form *forms = known ? odd->forms : made.at;
+    for (int i = 0; i < (known ? odd->count : made.count); i++) {
+        hashes[0] = forms[i].word;
         enter(rules, hashes, count, c, forms[i].form, plain);
     }
     return true;
