@@ -2,6 +2,7 @@
 #include "config.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "usb_rules.h"
 
 #include <libgen.h>
 #include <stdarg.h>
@@ -23,7 +24,8 @@ enum {
     DEGREES_MOST = 270
 };
 
-static const char boot_file[] = "/boot/firmware/kiosk.json";
+static const char *const machine_files[] = {"/boot/firmware/kiosk.json", /* of a card */
+                                            "/etc/talking-points/kiosk.json"};
 static const char *const place_keys[] = {"name",  "service", "phone",   "text",
                                          "email", "website", "drop_in", NULL};
 
@@ -129,8 +131,11 @@ static void read_setting(const Reading *r, const Setting *setting, const Json *v
     }
 }
 
-/* "217x136" */
+/* "217x136", or nothing: what the display says. */
 static void read_panel(const Reading *r, const Json *value) {
+    if (value->kind == JSON_TEXT && value->len == 0) {
+        return;
+    }
     double w = 0, h = 0;
     if (value->kind == JSON_TEXT) {
         char *end, *last = NULL;
@@ -155,6 +160,15 @@ static void read_language(const Reading *r, const Json *value) {
     }
 }
 
+static void read_usb(const Reading *r, const Json *value) {
+    const char *text = text_of(r, value);
+    if (text && !usb_names_good(text)) {
+        problem(r, value->line, "\"usb\" takes numbers of devices, \"0eef:0005 1a2c:0e24\"");
+    } else if (text) {
+        r->config->usb = text;
+    }
+}
+
 static void read_member(const Reading *r, const Json *value) {
     if (strcmp(value->key, "place") == 0) {
         read_place(r, value);
@@ -166,6 +180,10 @@ static void read_member(const Reading *r, const Json *value) {
     }
     if (strcmp(value->key, "language") == 0) {
         read_language(r, value);
+        return;
+    }
+    if (strcmp(value->key, "usb") == 0) {
+        read_usb(r, value);
         return;
     }
     for (int i = 0; i < SETTINGS; i++) {
@@ -224,8 +242,13 @@ bool config_find(const Options *options, char path[PATH_MAX]) {
     if (len < PATH_MAX && access(path, F_OK) == 0) {
         return true;
     }
-    snprintf(path, PATH_MAX, "%s", boot_file);
-    return access(path, F_OK) == 0;
+    for (size_t i = 0; i < sizeof machine_files / sizeof machine_files[0]; i++) {
+        snprintf(path, PATH_MAX, "%s", machine_files[i]);
+        if (access(path, F_OK) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void config_options(const Config *config, Options *options) {

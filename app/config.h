@@ -25,6 +25,7 @@ typedef enum PlaceField {
 typedef struct Config {
     const char *place[PLACE_FIELDS]; /* NULL: not given */
     const char *language;            /* NULL: not given */
+    const char *usb;                 /* 'vvvv:pppp' with blanks between; NULL: not given */
     float w_mm, h_mm;                /* 0: not given */
     int rotate, theme, text;         /* -1: not given */
     int idle_s, idle_words_s, keep_days;
@@ -39,7 +40,7 @@ void config_load(const char *path, Config *config);
 void config_done(Config *config);
 
 /* The file to read: --config, else kiosk.json beside the data folder, else the one on the boot
- * partition. False when there is none. */
+ * partition, else the one of the package. False when there is none. */
 bool config_find(const Options *options, char path[PATH_MAX]);
 
 /* Into what the command line left open. */

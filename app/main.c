@@ -11,6 +11,7 @@
 #include "private.h"
 #include "reset_pin.h"
 #include "setup.h"
+#include "usb_rules.h"
 #include "walk.h"
 
 #include <stdio.h>
@@ -72,11 +73,20 @@ static int json(const Options *options) {
     return good ? 0 : EXIT_NO;
 }
 
+static int print_usb_rules(const Options *options) {
+    Buf rules = {0};
+    usb_rules(options->settings ? options->settings->usb : NULL, &rules);
+    fputs(buf_string(&rules), stdout);
+    buf_done(&rules);
+    return 0;
+}
+
 /* The operator's file belongs to the kiosk; a walk takes one only when it is named. */
 static int with_settings(Options *options, int (*run)(const Options *options)) {
     char path[PATH_MAX];
     Config config = {0};
-    bool wanted = options->command == COMMAND_KIOSK || options->config;
+    bool wanted = options->command == COMMAND_KIOSK || options->command == COMMAND_USB_RULES ||
+                  options->config;
     if (wanted && config_find(options, path)) {
         config_load(path, &config);
         fputs(buf_string(&config.problems), stderr);
@@ -127,6 +137,9 @@ int main(int count, char *words[]) {
             break;
         case COMMAND_RESET_PIN:
             code = reset_pin(options);
+            break;
+        case COMMAND_USB_RULES:
+            code = with_settings(options, print_usb_rules);
             break;
         case COMMAND_HELP:
             options_help();

@@ -27,6 +27,7 @@ void options_help(void) {
         "                                   the mark chooses a new one. For the user that owns\n"
         "                                   the data folder or the administrator, while the\n"
         "                                   kiosk is stopped. No draft is touched.\n"
+        "talking-points --usb-rules         rules for udev: devices that kiosk.json names\n"
         "\n"
         "  --window WxH       a window of that size (pixels)\n"
         "  --fullscreen       the whole display\n"
@@ -167,6 +168,7 @@ enum {
     OPT_JSON,
     OPT_FIRST_FRAME,
     OPT_RESET_PIN,
+    OPT_USB_RULES,
     OPT_HELP
 };
 
@@ -238,6 +240,9 @@ static bool read_option(Options *o, int option, const char *value) {
     case OPT_RESET_PIN:
         o->command = COMMAND_RESET_PIN;
         return true;
+    case OPT_USB_RULES:
+        o->command = COMMAND_USB_RULES;
+        return true;
     case OPT_HELP:
         o->command = COMMAND_HELP;
         return true;
@@ -289,6 +294,7 @@ bool options_read(Options *o, int count, char *const words[]) {
         {"json", no_argument, NULL, OPT_JSON},
         {"exit-after-first-frame", no_argument, NULL, OPT_FIRST_FRAME},
         {"reset-pin", no_argument, NULL, OPT_RESET_PIN},
+        {"usb-rules", no_argument, NULL, OPT_USB_RULES},
         {"help", no_argument, NULL, OPT_HELP},
         {NULL, 0, NULL, 0}};
     *o = (Options){.language = "en"};

@@ -16,6 +16,7 @@ typedef enum Command {
     COMMAND_TREE,
     COMMAND_JSON,
     COMMAND_RESET_PIN,
+    COMMAND_USB_RULES,
     COMMAND_HELP
 } Command;
 
