@@ -196,6 +196,28 @@ static bool stands_for_itself(char c) {
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+/* The same of eight bytes at once. */
+static bool all_stand_for_themselves(uint64_t eight) {
+    const uint64_t each = UINT64_C(0x0101010101010101), tops = each * 0x80;
+    uint64_t quote = (eight ^ (each * '"')) - each, backslash = (eight ^ (each * '\\')) - each;
+    uint64_t low = eight - each * 0x20, high = eight | (eight + each);
+    return ((low | high | quote | backslash) & tops) == 0; /* a borrow only follows such a byte */
+}
+
+static const char *plain_end(const char *at, const char *end) {
+    uint64_t eight;
+    for (; (size_t)(end - at) >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, at, sizeof eight);
+        if (!all_stand_for_themselves(eight)) {
+            break;
+        }
+    }
+    while (at < end && stands_for_itself(*at)) {
+        at++;
+    }
+    return at;
+}
+
 /* One character that needs a look, from the text to out: an escape, or one of several bytes. Moves
  * out behind it. */
 static bool read_special(Reader *r, char **out) {
@@ -238,9 +260,7 @@ static bool read_text(Reader *r, size_t most, const char **text, size_t *len, bo
     *plain = true;
     for (;;) {
         const char *from = r->at;
-        while (r->at < r->end && stands_for_itself(*r->at)) {
-            r->at++;
-        }
+        r->at = plain_end(from, r->end);
         size_t run = (size_t)(r->at - from);
         if ((size_t)(out - start) + run > most) {
             r->at = from + most + 1 - (out - start);

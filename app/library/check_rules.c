@@ -49,6 +49,23 @@ static char *trim(char *text) {
     return text;
 }
 
+/* The next text between commas without spaces at its ends; NULL when none is left. Empty ones are
+ * passed over. */
+static char *next_piece(char **rest) {
+    while (*rest) {
+        char *comma = strchr(*rest, ',');
+        if (comma) {
+            *comma = '\0';
+        }
+        char *piece = trim(*rest);
+        *rest = comma ? comma + 1 : NULL;
+        if (*piece != '\0') {
+            return piece;
+        }
+    }
+    return NULL;
+}
+
 static void open_section(Source *src, char *line) {
     size_t len = strlen(line);
     if (line[len - 1] != ']') {
@@ -75,12 +92,12 @@ static void open_section(Source *src, char *line) {
 static void add_irregular(Source *src, char *line) {
     const char *forms[FORMS_MOST];
     int count = 0;
-    for (char *save, *form = strtok_r(line, ",", &save); form; form = strtok_r(NULL, ",", &save)) {
+    for (char *form; (form = next_piece(&line));) {
         if (count == FORMS_MOST) {
             count++;
             break;
         }
-        forms[count++] = trim(form);
+        forms[count++] = form;
     }
     if (count > FORMS_MOST || !rules_irregular(src->rules, forms, count)) {
         problem(src, "a verb has four or five forms: go, goes, going, went, gone", "");
@@ -102,11 +119,7 @@ static void add_words(Source *src, char *line) {
         problem(src, "this list needs 'word = word'", "");
         return;
     }
-    for (char *save, *word = strtok_r(line, ",", &save); word; word = strtok_r(NULL, ",", &save)) {
-        word = trim(word);
-        if (*word == '\0') {
-            continue;
-        }
+    for (char *word; (word = next_piece(&line));) {
         size_t len = strlen(word);
         bool fits = src->section == SECTION_CLASS
                         ? rules_add(src->rules, src->class, word, len, plain)

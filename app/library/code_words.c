@@ -14,7 +14,18 @@ static int by_text(const void *a, const void *b) {
     return order ? order : (left->line > right->line) - (left->line < right->line);
 }
 
+static bool in_order(const ContentLines *lines) {
+    int i = 1;
+    while (i < lines->count && strcmp(lines->at[i - 1].text, lines->at[i].text) < 0) {
+        i++;
+    }
+    return i >= lines->count;
+}
+
 static void say_doubles(Arena *arena, const ContentLines *lines, const char *path, Buf *problems) {
+    if (in_order(lines)) {
+        return; /* as the file is kept: no need to sort a copy */
+    }
     ContentLine *sorted = arena_take(arena, sizeof *sorted * (size_t)lines->count);
     memcpy(sorted, lines->at, sizeof *sorted * (size_t)lines->count);
     qsort(sorted, (size_t)lines->count, sizeof *sorted, by_text);

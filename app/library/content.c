@@ -234,15 +234,20 @@ double content_optional_number(const Content *c, const Json *object, const char 
 }
 
 void content_check_ids(const Content *c, const Json *list, const char *key) {
+    const Json **ids = arena_take(c->arena, sizeof *ids * (size_t)list->count);
+    int count = 0;
     for (const Json *one = list->child; one; one = one->next) {
-        const char *id = json_text(one, key, NULL);
-        for (const Json *other = list->child; id && other != one; other = other->next) {
-            const char *earlier = json_text(other, key, NULL);
-            if (earlier && strcmp(earlier, id) == 0) {
-                content_say(c, json_get(one, key), "the %s \"%s\" is used already in line %d", key,
-                            id, json_get(other, key)->line);
+        const Json *id = json_get(one, key);
+        if (!id || id->kind != JSON_TEXT) {
+            continue;
+        }
+        for (int i = 0; i < count; i++) {
+            if (strcmp(ids[i]->text, id->text) == 0) {
+                content_say(c, id, "the %s \"%s\" is used already in line %d", key, id->text,
+                            ids[i]->line);
                 break;
             }
         }
+        ids[count++] = id;
     }
 }

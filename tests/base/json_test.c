@@ -402,6 +402,30 @@ static void texts_with_quotes_and_backslashes_stay_whole(void **state) {
     arena_done(&arena);
 }
 
+/* Each byte that needs a look, at each place among plain ones: none is passed over. */
+static void no_special_byte_hides_among_plain_ones(void **state) {
+    (void)state;
+    enum { LONG = 20 };
+    for (int byte = 0; byte < 256; byte++) {
+        bool fits = byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+        for (size_t at = 1; at <= LONG; at++) {
+            char bytes[LONG + 2];
+            memset(bytes, at % 2 ? ' ' : '~', sizeof bytes);
+            bytes[0] = bytes[LONG + 1] = '"';
+            bytes[at] = (char)byte;
+            Arena arena = {0};
+            JsonError error = {0};
+            const Json *value = read_bytes(&arena, bytes, sizeof bytes, &error);
+            assert_int_equal(value != NULL, fits);
+            if (value) {
+                assert_int_equal(value->plain, byte != 0x7F);
+                assert_memory_equal(value->text, bytes + 1, LONG);
+            }
+            arena_done(&arena);
+        }
+    }
+}
+
 /* Hundreds of names, the same in each of many objects: only the second in one object is told. */
 static void names_are_kept_apart_by_object(void **state) {
     (void)state;
@@ -544,6 +568,7 @@ int main(void) {
         cmocka_unit_test(values_are_what_was_written),
         cmocka_unit_test(only_printable_ascii_is_plain),
         cmocka_unit_test(texts_with_quotes_and_backslashes_stay_whole),
+        cmocka_unit_test(no_special_byte_hides_among_plain_ones),
         cmocka_unit_test(names_are_kept_apart_by_object),
         cmocka_unit_test(limits_hold_to_the_byte),
         cmocka_unit_test(a_number_of_a_thousand_digits_is_refused),
