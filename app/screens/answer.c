@@ -113,22 +113,32 @@ const char *answer_idea(Ui *ui, const App *app, Part part, const char *pattern) 
     return filled(ui, app, &app->draft, part, pattern);
 }
 
-/* Says an outcome's part again when it is an idea as the draft before said it. */
-static void say_again(App *app, const Draft *before, int index, Part part) {
-    const char *ideas[IDEAS_MOST];
-    const Outcome *outcome = &app->draft.outcomes[index];
-    int count = library_ideas(app->library, part, outcome->area, year_stage(app->draft.year_group),
-                              ideas, IDEAS_MOST - 1);
-    if (part == PART_WHEN) { /* the one deadline that speaks of the child */
-        ideas[count++] = library_string(app->library, "when.course");
+/* Says a part again when it is this idea as the draft before said it. */
+static bool say_idea_again(App *app, const Draft *before, int index, Part part, const char *idea) {
+    const char *words = app->draft.outcomes[index].words[part];
+    if (!strchr(idea, '{') || strcmp(filled(app->ui, app, before, part, idea), words) != 0) {
+        return false;
     }
-    for (int i = 0; i < count && outcome->words[part][0]; i++) {
-        if (strcmp(filled(app->ui, app, before, part, ideas[i]), outcome->words[part]) == 0) {
-            int current = app->outcome;
-            app->outcome = index;
-            answer_set(app, part, filled(app->ui, app, &app->draft, part, ideas[i]));
-            app->outcome = current;
-            return;
+    int current = app->outcome;
+    app->outcome = index;
+    answer_set(app, part, filled(app->ui, app, &app->draft, part, idea));
+    app->outcome = current;
+    return true;
+}
+
+/* Ideas of any area and stage: both may have been changed since one was tapped. */
+static void say_again(App *app, const Draft *before, int index, Part part) {
+    bool said = !app->draft.outcomes[index].words[part][0];
+    if (part == PART_WHEN && !said) { /* the one deadline that speaks of the child */
+        said =
+            say_idea_again(app, before, index, part, library_string(app->library, "when.course"));
+    }
+    for (int at = 0; at < AREA_COUNT * STAGE_COUNT && !said; at++) {
+        const char *ideas[IDEAS_MOST];
+        int count = library_ideas(app->library, part, (Area)(at / STAGE_COUNT),
+                                  (Stage)(at % STAGE_COUNT), ideas, IDEAS_MOST);
+        for (int i = 0; i < count && !said; i++) {
+            said = say_idea_again(app, before, index, part, ideas[i]);
         }
     }
 }
