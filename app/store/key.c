@@ -45,6 +45,10 @@ Err key_derive(const char *code, const KeyCost *cost, DraftKey *out) {
     return made ? OK : ERR_FULL;
 }
 
+void key_make(DraftKey *key) {
+    randombytes_buf(key, sizeof *key);
+}
+
 void key_wipe(DraftKey *key) {
     sodium_memzero(key, sizeof *key);
 }

@@ -38,6 +38,9 @@ void code_make(const char *const list[CODE_LIST], char out[CODE_SIZE]);
 /* Key of five words in lower case joined by single spaces. ERR_FULL when memory is short. */
 Err key_derive(const char *code, const KeyCost *cost, DraftKey *out);
 
+/* A key that no words open, for a visit that is not kept. */
+void key_make(DraftKey *key);
+
 void key_wipe(DraftKey *key);
 
 /* A key that lives longer than a call: in guarded, locked memory (never swapped, wiped when freed).

@@ -1,6 +1,5 @@
 /* The ring: input, handler, settle, declare. */
 #include "visit/app.h"
-#include "store/session.h"
 #include "ui/focus.h"
 #include "ui/hash.h"
 #include "ui/pointer.h"
@@ -96,25 +95,29 @@ void app_settle(App *app) {
     }
     uint64_t hash = draft_hash(&app->draft);
     settle_undo(app, hash);
-    if (hash != app->seen_hash) {
-        app->seen_hash = hash;
-        if (app->kept && app->save_due_ms < 0) {
-            app->save_due_ms = app->clock.now_ms + SAVE_AFTER_MS;
-        }
+    app->seen_hash = hash;
+    bool saves = app->kept || app->site.runtime; /* in the store, or for a crash */
+    if (saves && hash != app->saved_hash && app->save_due_ms < 0) {
+        app->save_due_ms = app->clock.now_ms + SAVE_AFTER_MS;
     }
 }
 
 void app_save(App *app) {
-    if (!app->kept || draft_hash(&app->draft) == app->saved_hash) {
+    uint64_t hash = draft_hash(&app->draft);
+    if (!app->kept && hash != app->saved_hash) {
+        app_hold(app);
+        app->saved_hash = app->seen_hash = hash;
+    }
+    if (hash == app->saved_hash) {
         app->save_due_ms = -1;
         return;
     }
     app->save_err = store_save(app->store, app->key, &app->draft);
     if (app->save_err == OK) {
-        app->saved_hash = app->seen_hash = draft_hash(&app->draft);
+        app->saved_hash = app->seen_hash = hash;
         app->save_due_ms = -1;
         app->save_fails = 0;
-        if (app->resumed) { /* it lives: the next crash may bring it back too */
+        if (app->takes > 0) { /* it lives: the next crash may bring it back too */
             app_guard(app);
         }
     } else {
@@ -143,9 +146,7 @@ void app_forget(App *app) {
         store_rest(app->store); /* a failure shows in the store's health, not to the next visitor */
         app_days_pass(app);
     }
-    if (app->site.runtime) {
-        session_drop(app->site.runtime);
-    }
+    app_unguard(app);
     draft_wipe(&app->draft);
     draft_wipe(&app->undo);
     key_wipe(app->key);
@@ -168,7 +169,8 @@ void app_forget(App *app) {
     app->examples.stage = -1;
     app->outcome = app->photo = app->undo_outcome = 0;
     app->undo_hash = 0;
-    app->kept = app->can_undo = app->hidden = app->begun = app->resumed = false;
+    app->kept = app->can_undo = app->hidden = app->begun = false;
+    app->takes = 0;
     app->save_err = OK;
     app->save_fails = 0;
     app->save_due_ms = app->cover_ms = -1;
@@ -193,6 +195,7 @@ void app_hide(App *app, int ignored) {
     app->hidden = true;
     app->cover_ms = app->clock.now_ms;
     app->ui->pressed = app->ui->focus = 0;
+    app_note(app);
 }
 
 void app_show_again(App *app, int ignored) {
@@ -201,6 +204,8 @@ void app_show_again(App *app, int ignored) {
     app->hidden = false;
     app->touched_ms = app->clock.now_ms;
     app->ui->pressed = app->ui->focus = 0;
+    app->guarded_ms = 0; /* noted at once */
+    app_note(app);
 }
 
 /* A stick is being written or the screen is wiped with a cloth: nothing may be pressed, the idle
@@ -293,6 +298,7 @@ void app_input(App *app, const Input *input) {
     if (by_hand && app->cover_ms < 0) {
         app->touched_ms = app->clock.now_ms;
         app->begun = true;
+        app_note(app);
     }
     switch (input->kind) {
     case INPUT_DOWN:

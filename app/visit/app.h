@@ -97,9 +97,11 @@ struct App {
     uint64_t saved_hash, seen_hash;
     int64_t save_due_ms; /* -1: nothing to save */
     Err save_err;
-    int save_fails;    /* in a row */
-    bool resumed;      /* came back after a crash and was not saved since */
-    Composed composed; /* of the current outcome */
+    int save_fails;     /* in a row */
+    bool guarded;       /* comes back after a crash; key is then the visit's own when not kept */
+    int64_t guarded_ms; /* when that was last noted */
+    int takes;          /* crashes that it came back from since it was last saved */
+    Composed composed;  /* of the current outcome */
     Checked checked;
     bool begun; /* somebody has touched the screen since it was cleared */
     Spot spots[SPOTS_MOST];
@@ -220,7 +222,7 @@ const Screen *app_screen(const App *app);
 int app_arg(const App *app);
 bool app_knows(const App *app, const Screen *screen); /* it is on the way back */
 
-/* Saves now when the draft is kept and has changed. */
+/* Saves now when the draft has changed: in the store when it is kept, else for a crash alone. */
 void app_save(App *app);
 
 /* What a page with own words has to say above all else, as the id of a string; NULL: nothing. */
@@ -229,9 +231,13 @@ const char *app_notice(const App *app);
 /* Removes the kept draft from the machine; the words stay on the screen. */
 Err app_unkeep(App *app);
 
-/* resume.c: a visit that a crash has cut off opens again at the plan. False when there is none. */
+/* resume.c: a visit that a crash has cut off opens again at the plan, as long as the one who sat
+ * there may still be there. False when there is none. */
 bool app_resume(App *app);
-void app_guard(App *app); /* the visit comes back after a crash from now on */
+void app_guard(App *app);   /* the kept draft comes back after a crash from now on, */
+void app_hold(App *app);    /* or this draft, which is not kept; */
+void app_note(App *app);    /* somebody is there, or has covered it */
+void app_unguard(App *app); /* nothing comes back */
 
 /* The draft in app->draft is the one that app->key opens. */
 void app_opened(App *app);

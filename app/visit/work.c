@@ -1,6 +1,5 @@
 /* Handing jobs to the worker and taking what they found. */
 #include "base/text.h"
-#include "store/session.h"
 #include "takeaway/formats.h"
 #include "visit/app.h"
 #include "visit/staff.h"
@@ -56,20 +55,20 @@ void app_start(App *app, JobKind kind) {
 
 /* There is nothing of this visit on the machine. */
 static void not_kept(App *app) {
-    app->kept = app->resumed = false;
+    app->kept = false;
+    app->saved_hash = 0; /* from now on it is held for a crash alone */
     app->save_due_ms = -1;
     app->save_fails = 0;
+    app_unguard(app);
     key_wipe(app->key);
     explicit_bzero(app->code, sizeof app->code);
-    if (app->site.runtime) {
-        session_drop(app->site.runtime);
-    }
 }
 
 Err app_unkeep(App *app) {
     app->save_err = app->kept ? store_delete(app->store, app->key) : OK;
     if (app->save_err == OK) {
         not_kept(app);
+        app_save(app);
     }
     return app->save_err;
 }
