@@ -6,6 +6,7 @@
 #include "outcome/check.h"
 
 #include "outcome/clauses.h"
+#include "outcome/distress.h"
 #include "outcome/judge.h"
 
 #include <string.h>
@@ -40,15 +41,6 @@ static void keep_main(Sentence *s) {
     if (kept > 0) {
         s->tokens[0].gap = GAP_STOP;
     }
-}
-
-static bool distressed(const Sentence *s) {
-    for (int i = 0; i < s->count; i++) {
-        if (is(s, i, W_DISTRESS)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Jargon of either kind in the main clause. */

@@ -2,7 +2,9 @@
  * statement or to the next deadline. */
 #include "outcome/clauses.h"
 
-enum { PREFACE_REACH = 10, WISH_REACH = 4 };
+#include "outcome/preface.h"
+
+enum { PREFACE_REACH = 10 };
 
 static void mark(Sentence *s, int from, int to, Clause clause) {
     for (int i = from; i < to && i < s->count; i++) {
@@ -12,6 +14,13 @@ static void mark(Sentence *s, int from, int to, Clause clause) {
 
 /* 'Charlie (12 years old)', 'who is 11', 'aged 7': says who, not when. */
 static void mark_asides(Sentence *s) {
+    for (int i = 1; i < s->count; i++) { /* '..., that would be great' */
+        int n = is(s, i, W_BESIDE);
+        if (n && n >= is(s, i, W_PREFACE) && n >= is(s, i, W_REASON)) {
+            mark(s, i, i + n, CLAUSE_ASIDE);
+            i += n - 1;
+        }
+    }
     for (int i = 0; i < s->count; i++) {
         if (!s->tokens[i].bracket) {
             continue;
@@ -27,31 +36,6 @@ static void mark_asides(Sentence *s) {
             mark(s, from, i, CLAUSE_ASIDE);
         }
     }
-}
-
-/* 'The first goal is', 'our hope would be': how many words; 0 when none begins at i. */
-static int wish_at(const Sentence *s, int i, int to) {
-    int k = i;
-    while (k < to && k < i + WISH_REACH && (k == i || s->tokens[k].gap == GAP_NONE) &&
-           (is(s, k, W_DET) || is(s, k, W_HIS) || is(s, k, W_ORDINAL) || is(s, k, W_ADVERB))) {
-        k++;
-    }
-    int noun = k > i || s->tokens[i].gap > GAP_NONE ? is(s, k, W_WISH) : 0;
-    if (!noun || k + noun >= to || s->tokens[k + noun].gap > GAP_NONE) {
-        return 0;
-    }
-    k += noun;
-    if (is(s, k, W_WILL) || is(s, k, W_CAN)) {
-        k += is(s, k, W_BE) ? 0 : 1;
-        return is(s, k, W_BE) ? k + 1 - i : 0;
-    }
-    return is(s, k, W_IS) ? k + 1 - i : 0;
-}
-
-int preface_at(const Sentence *s, int i, int to) {
-    int listed = is(s, i, W_PREFACE);
-    int wish = wish_at(s, i, to);
-    return wish > listed ? wish : listed;
 }
 
 static void find_deadlines(Sentence *s, Clauses *out) {

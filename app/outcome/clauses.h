@@ -14,9 +14,6 @@ typedef struct Clauses {
 /* Marks every token with its clause. */
 void clauses_find(Sentence *sentence, Clauses *out);
 
-/* Words of a preface at i: 'I would like', 'our first goal would be'; 0 when none begins there. */
-int preface_at(const Sentence *sentence, int i, int to);
-
 /* Words of a deadline that begins at i; 0 when none does. */
 int deadline_at(const Sentence *sentence, int i);
 

@@ -2,18 +2,11 @@
  * doing? What is left is the child's, and its verb decides. */
 #include "outcome/judge.h"
 
+#include "outcome/object.h"
+
 static void about(Verdict *v, int from, int to, Part belongs) {
     verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, from, to);
     v->belongs = belongs;
-}
-
-static int find_class(const Sentence *s, int from, int to, WordClass c) {
-    for (int i = from; i < to; i++) {
-        if (is(s, i, c)) {
-            return i;
-        }
-    }
-    return -1;
 }
 
 /* Adds the fault when a word of class c stands between from and to. */
@@ -55,6 +48,11 @@ static int told_behind(const Sentence *s, int from, int to) {
     return -1;
 }
 
+/* 'Two bites of something green': a count of what he does, and no time of help. */
+static bool counted(const Sentence *s, int i) {
+    return is_number(s, i) && !is(s, i + 1, W_SHORT) && !is(s, i + 1, W_UNIT);
+}
+
 /* Words without a verb: help, a quality, or something else. */
 static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (about_if(s, v, f->from, f->to, W_COMPLAINT, PART_COUNT) ||
@@ -70,7 +68,10 @@ static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v)
         return;
     }
     int quality = find_class(s, f->subject, f->to, W_QUALITY_NOUN);
-    if (help >= 0 && (quality < 0 || help < quality || is(s, help, W_HELP))) {
+    bool with = help > f->subject && is(s, help, W_ADULT) &&
+                find_class(s, f->subject, help, W_COMPARE) < 0 &&
+                find_class(s, f->subject, help, W_QUALITY) < 0; /* 'reading with an adult' */
+    if (help >= 0 && (quality < 0 || help < quality || with || is(s, help, W_HELP))) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, help, help + 1);
         return;
     }
@@ -94,7 +95,7 @@ static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v)
         verdict_add(v, FAULT_VAGUE_WORDING, word, word + 1);
     } else if (find_class(s, f->subject, f->to, W_FRIENDS) >= 0) {
         verdict_add(v, FAULT_NOT_MEASURABLE, f->from, f->to);
-    } else if (!when) { /* a thing that is asked for */
+    } else if (!when && !counted(s, f->subject)) { /* a thing that is asked for */
         verdict_add(v, FAULT_DESCRIBES_PROVISION, f->from, f->to);
     }
 }
@@ -230,7 +231,9 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         break;
     case SUBJECT_ADULT:
-        verdict_add(v, FAULT_NOT_PERSONAL, subject, verb);
+        if (!(f->asked && is(s, subject, W_A))) { /* 'A helper to read with him' */
+            verdict_add(v, FAULT_NOT_PERSONAL, subject, verb);
+        }
         if (inner || (state && f->mode != MODE_PRESENT)) {
             judge_verb(s, f, verb, v);
         } else if (!done) {

@@ -39,6 +39,7 @@ typedef struct Frame {
     Mode mode;
     bool preface;
     bool first;  /* the subject is I */
+    bool asked;  /* 'X to ...': no 'will' */
     bool not_so; /* 'cannot', 'does not' */
 } Frame;
 
@@ -68,12 +69,6 @@ void judge_clause(const Sentence *sentence, const Frame *frame, bool when, Verdi
 
 /* Judges the verb phrase at i up to end (in judge_verb.c). */
 void judge_verb(const Sentence *sentence, const Frame *frame, int i, Verdict *out);
-
-/* Is there a number, a rate or a list between from and to that makes fuzzy words seen? */
-bool cured(const Sentence *sentence, int from, int to);
-
-/* Where the noun phrase that begins at i ends: before a preposition, a verb with 'to', a comma. */
-int object_end(const Sentence *sentence, int i, int end);
 
 /* Passes over 'not', 'be able to', 'learn to', 'have' + past; *not_so is set on a 'not'. */
 int skip_to_verb(const Sentence *sentence, int i, int end, bool *not_so);

@@ -290,45 +290,6 @@ static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
     return i + n;
 }
 
-static void add_hit(Sentence *s, Token *t, const Entry *entry, int len) {
-    if (s->hit_count == HITS_MOST) {
-        return;
-    }
-    s->hits[s->hit_count++] = (Hit){entry, len};
-    t->hit_count++;
-    for (int w = 0; w < CLASS_WORDS; w++) {
-        t->any.bits[w] |= entry->classes.bits[w];
-    }
-}
-
-static bool has_classes(const Entry *entry) {
-    return (entry->classes.bits[0] | entry->classes.bits[1]) != 0;
-}
-
-/* All words and phrases of the lexicon that begin at i. */
-static void look_up(Sentence *s, const Rules *rules, const uint64_t *canon, int i) {
-    Token *t = &s->tokens[i];
-    t->first_hit = s->hit_count;
-    const Entry *entry = rules_find(rules, t->word);
-    if (entry && has_classes(entry)) {
-        add_hit(s, t, entry, 1);
-    }
-    uint64_t key = canon[i];
-    if (key != t->word) {
-        entry = rules_find(rules, key);
-    }
-    for (int n = 1; entry && entry->begins && i + n < s->count; n++) {
-        if (s->tokens[i + n].gap > GAP_NONE) {
-            break;
-        }
-        key = phrase_hash(key, canon[i + n]);
-        entry = rules_find(rules, key);
-        if (entry && has_classes(entry)) {
-            add_hit(s, t, entry, n + 1);
-        }
-    }
-}
-
 void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len) {
     Reader r = {s, rules, text, len, GAP_STOP, 0};
     s->count = 0;
@@ -353,29 +314,5 @@ void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len
             break;
         }
     }
-    uint64_t canon[TOKENS_MOST];
-    for (int i = 0; i < s->count; i++) {
-        canon[i] = rules_canon(rules, s->tokens[i].word);
-    }
-    for (int i = 0; i < s->count; i++) {
-        look_up(s, rules, canon, i);
-    }
-}
-
-int is_long(const Sentence *s, int i, WordClass c) {
-    const Token *t = &s->tokens[i];
-    for (int h = t->hit_count - 1; h >= 0; h--) {
-        const Hit *hit = &s->hits[t->first_hit + h];
-        if (classes_has(&hit->entry->classes, c)) {
-            return hit->len;
-        }
-    }
-    return 0;
-}
-
-bool is_number(const Sentence *s, int i) {
-    if (is(s, i + 1, W_BE)) {
-        return false; /* text-speak: 'want him 2 be' */
-    }
-    return i >= 0 && i < s->count && (s->tokens[i].number != NUMBER_NONE || is(s, i, W_NUMBER));
+    sentence_look_up(s, rules);
 }

@@ -35,6 +35,8 @@ typedef struct Hit {
 typedef struct Token {
     int from, to; /* bytes of the text */
     uint64_t word;
+    uint64_t canon;  /* under which it counts in phrases */
+    uint64_t object; /* 'her' counts as 'him' too; else 0 */
     Gap gap;
     Clause clause;
     NumberKind number;
@@ -54,6 +56,9 @@ typedef struct Sentence {
 
 /* Cuts text into words and looks each up. */
 void sentence_read(Sentence *sentence, const Rules *rules, const char *text, size_t len);
+
+/* Looks up every word that was read; sentence_read does it (in lookup.c). */
+void sentence_look_up(Sentence *sentence, const Rules *rules);
 
 /* The longest phrase of class c at i, which is known to begin one there. */
 int is_long(const Sentence *sentence, int i, WordClass c);

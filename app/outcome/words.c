@@ -39,6 +39,7 @@ struct Rules {
     Replaced *replaced;   /* LIST_SIZE, open addressing by word */
     Replaced *same;       /* LIST_SIZE, open addressing by word */
     int irregular_count, replaced_count, same_count;
+    uint64_t him; /* the first word of its class */
     Prompt prompts[PROMPT_COUNT];
 };
 
@@ -159,6 +160,13 @@ static Replaced *row_of(Replaced *rows, uint64_t word) {
 uint64_t rules_canon(const Rules *rules, uint64_t word) {
     const Replaced *row = row_of(rules->same, word);
     return row->word == word ? row->with[0] : word;
+}
+
+uint64_t rules_canon_as_object(const Rules *rules, uint64_t word) {
+    const Entry *entry = rules_find(rules, word);
+    return entry && classes_has(&entry->classes, W_HIM) && classes_has(&entry->classes, W_HIS)
+               ? rules->him
+               : 0;
 }
 
 int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST]) {
@@ -335,6 +343,9 @@ bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const c
     }
     for (int i = 1; i < count; i++) {
         hashes[i] = rules_canon(rules, hashes[i]);
+    }
+    if (c == W_HIM && rules->him == 0) {
+        rules->him = hashes[0];
     }
     bool verb = class_table[c].kind != FIXED;
     enter(rules, hashes, count, c, verb ? W_BASE : WORD_CLASS_COUNT, plain);

@@ -31,6 +31,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_IT, "it", FIXED)                                                                           \
     X(W_I, "i", FIXED)                                                                             \
     X(W_DET, "determiner", FIXED)                                                                  \
+    X(W_A, "a or an", FIXED)                                                                       \
     X(W_WILL, "will", FIXED)                                                                       \
     X(W_CAN, "can", FIXED)                                                                         \
     X(W_TO, "to", FIXED)                                                                           \
@@ -51,6 +52,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_NUMBER, "number", FIXED)                                                                   \
     X(W_FILLER, "filler", FIXED)                                                                   \
     X(W_PREFACE, "preface", FIXED)                                                                 \
+    X(W_BESIDE, "said beside", FIXED)                                                              \
     X(W_WISH, "word for a wish", FIXED)                                                            \
     X(W_SKIP, "passed-over verb", DEED)                                                            \
     X(W_CHILD, "child noun", FIXED)                                                                \
@@ -118,6 +120,14 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_HISTORY, "history", FIXED)                                                                 \
     X(W_COMPLAINT, "complaint", FIXED)                                                             \
     X(W_DISTRESS, "distress", FIXED)                                                               \
+    X(W_HURT, "hurt", FIXED)                                                                       \
+    X(W_ACCIDENT, "accident", FIXED)                                                               \
+    X(W_HARM, "harming", BENDS)                                                                    \
+    X(W_HOME, "at home with power", FIXED)                                                         \
+    X(W_POWER, "with power", FIXED)                                                                \
+    X(W_FEAR, "afraid of", FIXED)                                                                  \
+    X(W_AT_HOME, "where it happens", FIXED)                                                        \
+    X(W_NOT_DISTRESS, "not distress", FIXED)                                                       \
     X(W_LIGHT, "light jargon", FIXED)                                                              \
     X(W_HEAVY, "heavy jargon", FIXED)                                                              \
     X(W_ALSO, "also", FIXED)                                                                       \
@@ -199,6 +209,9 @@ const Entry *rules_find(const Rules *rules, uint64_t key);
 
 /* The hash under which word counts in phrases. */
 uint64_t rules_canon(const Rules *rules, uint64_t word);
+
+/* The other hash of a word that can be owner and object: 'her' is 'his' and 'him'; else 0. */
+uint64_t rules_canon_as_object(const Rules *rules, uint64_t word);
 
 /* Words to read instead of this one: how many, hashes in out; 0 when it is read as it is. */
 int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST]);

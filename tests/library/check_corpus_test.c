@@ -2,6 +2,7 @@
  * what families need: silence on a good outcome first. Typing must not change an answer. */
 #include "base/file.h"
 #include "library/check_rules.h"
+#include "outcome/words.h"
 
 #include "unit.h"
 
@@ -161,6 +162,34 @@ static void same(const Row *row, const char *other) {
     }
     assert_int_equal(a.faults, b.faults);
     assert_int_equal(a.good, b.good);
+    assert_int_equal(a.distress, b.distress);
+    assert_int_equal(a.count, b.count);
+}
+
+/* tests/corpus/calm.txt: words of self-harm and abuse, and words that only look like them. */
+static void words_of_distress_bring_the_calm_card_and_others_do_not(void **state) {
+    (void)state;
+    Buf bytes = {0};
+    assert_int_equal(file_read("tests/corpus/calm.txt", CORPUS_MOST, &bytes), OK);
+    int seen = 0, differ = 0;
+    for (char *save, *line = strtok_r(bytes.bytes, "\n", &save); line;
+         line = strtok_r(NULL, "\n", &save)) {
+        char *text = strchr(line, '\t');
+        if (line[0] == '#' || !text) {
+            continue;
+        }
+        *text++ = '\0';
+        Checked c = check(text);
+        bool care = strcmp(line, "care") == 0;
+        if (c.distress != care || (care && c.count > 0)) {
+            print_message("should be %s: %s\n", line, text);
+            differ++;
+        }
+        seen++;
+    }
+    buf_done(&bytes);
+    assert_in_range(seen, 150, ROWS_MOST);
+    assert_int_equal(differ, 0);
 }
 
 static void lower_case_does_not_matter(void **state) {
@@ -269,6 +298,60 @@ static void another_name_does_not_matter(void **state) {
     assert_int_equal(differ, 0);
 }
 
+/* The bytes of a name right before one of 'will', 'to', 'can', 'is', 'has': a capital and a word
+ * that no list knows. */
+static size_t name_in(const char *text, const char **out) {
+    static const char *const behind[] = {" will ", " to ", " can ", " is ", " has ", "'s "};
+    for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++) {
+        const char *end = strstr(text, behind[k]);
+        const char *at = end;
+        while (at && at > text && at[-1] != ' ') {
+            at--;
+        }
+        char lower[TEXT_SIZE];
+        size_t len = at ? (size_t)(end - at) : 0;
+        if (len < 2 || len >= sizeof lower || at[0] < 'A' || at[0] > 'Z') {
+            continue;
+        }
+        for (size_t i = 0; i < len; i++) {
+            lower[i] = (char)(at[i] >= 'A' && at[i] <= 'Z' ? at[i] - 'A' + 'a' : at[i]);
+        }
+        bool letters = strspn(lower, "abcdefghijklmnopqrstuvwxyz") >= len;
+        if (letters && !rules_find(rules, word_hash(lower, len))) {
+            *out = at;
+            return len;
+        }
+    }
+    return 0;
+}
+
+static void another_name_does_not_matter_in_any_sentence(void **state) {
+    (void)state;
+    static const char *const names[] = {"Bartek", "Grace", "Mark", "Zo\xC3\xAB", "MARY-KATE"};
+    int seen = 0, differ = 0;
+    for (int i = 0; i < row_count; i++) {
+        const char *name;
+        size_t len = name_in(rows[i].text, &name);
+        for (size_t n = 0; len > 0 && n < sizeof names / sizeof names[0]; n++) {
+            Buf other = {0};
+            for (const char *c = rows[i].text; *c;) {
+                bool here = strncmp(c, name, len) == 0;
+                here ? buf_text(&other, names[n]) : buf_char(&other, *c);
+                c += here ? len : 1;
+            }
+            Checked a = check(rows[i].text), b = check(buf_string(&other));
+            if (a.faults != b.faults || a.good != b.good || a.distress != b.distress) {
+                print_message("differs: %s\n", buf_string(&other));
+                differ++;
+            }
+            buf_done(&other);
+            seen++;
+        }
+    }
+    assert_true(seen > row_count);
+    assert_int_equal(differ, 0);
+}
+
 static void findings_lie_in_the_text_and_come_in_order(void **state) {
     (void)state;
     for (int i = 0; i < row_count; i++) {
@@ -286,10 +369,12 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_are_as_people_gave_them),
         cmocka_unit_test(each_fault_is_found_and_not_made_up),
+        cmocka_unit_test(words_of_distress_bring_the_calm_card_and_others_do_not),
         cmocka_unit_test(lower_case_does_not_matter),
         cmocka_unit_test(the_full_stop_does_not_matter),
         cmocka_unit_test(quotes_and_spaces_do_not_matter),
         cmocka_unit_test(another_name_does_not_matter),
+        cmocka_unit_test(another_name_does_not_matter_in_any_sentence),
         cmocka_unit_test(findings_lie_in_the_text_and_come_in_order),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

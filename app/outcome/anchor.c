@@ -1,0 +1,98 @@
+/* Where the verb could stand; see anchor.h. */
+#include "outcome/anchor.h"
+
+#include "outcome/subject.h"
+
+bool to_verb(const Sentence *s, int i, int to) {
+    if (!is(s, i, W_TO) || i + 1 >= to) {
+        return false;
+    }
+    int k = i + 1;
+    while (k < to && (is(s, k, W_ADVERB) || is(s, k, W_NOT))) {
+        k++;
+    }
+    int len;
+    const Classes *verb = verb_at(s, k, &len);
+    if ((verb && classes_has(verb, W_BASE)) || is(s, k, W_BE) || is(s, k, W_HAVE) ||
+        is(s, k, W_DO)) {
+        return true;
+    }
+    return k < to && !known(s, k);
+}
+
+bool present_at(const Sentence *s, int i, int from) {
+    if (is(s, i + 1, W_WILL) || is(s, i + 1, W_CAN) || s->tokens[i - 1].owner) {
+        return false; /* 'the school nurse should' */
+    }
+    if (is(s, i, W_IS) || is(s, i, W_HAS) || is(s, i, W_DO) || is(s, i, W_WAS)) {
+        return true;
+    }
+    bool pronoun = is(s, i - 1, W_HE) || is(s, i - 1, W_WE) || is(s, i - 1, W_CHILD);
+    if (is(s, i - 1, W_HE) && is(s, i, W_NOT)) {
+        return true; /* 'he not talk' */
+    }
+    bool adverb = is(s, i - 1, W_ADVERB) || is(s, i - 1, W_NOT);
+    bool near = i == from + 1 || (i == from + 2 && !known(s, from) && !known(s, from + 1)) ||
+                pronoun || (adverb && i <= from + 3) || noun_class(s, i - 1) == SUBJECT_FAMILY ||
+                noun_class(s, i - 1) == SUBJECT_ADULT || noun_class(s, i - 1) == SUBJECT_GROUP ||
+                is(s, i - 1, W_QUALITY_NOUN) || is(s, i - 1, W_IT);
+    if (!near || is_number(s, i - 1) || is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) ||
+        is(s, i - 1, W_PREP)) {
+        return false;
+    }
+    if (verb_form(s, i, W_ED) && !verb_form(s, i, W_BASE) && is(s, i - 1, W_ADULT) &&
+        (s->tokens[i].ending == ENDING_ED || is(s, i + 1, W_PREP))) {
+        return false; /* 'someone trained in autism', but 'the SENCO left' */
+    }
+    if (verb_form(s, i, W_S) || verb_form(s, i, W_ED)) {
+        return !noun_of_help(s, i - 1) || pronoun;
+    }
+    if (verb_form(s, i, W_BASE) || is(s, i, W_HAVE)) {
+        bool name = i == from + 1 && !known(s, from);
+        return pronoun || name || is(s, i, W_HAVE) || noun_class(s, i - 1) == SUBJECT_ADULT ||
+               noun_class(s, i - 1) == SUBJECT_GROUP;
+    }
+    return pronoun && s->tokens[i].ending == ENDING_S && !known(s, i);
+}
+
+bool must_be_verb(const Sentence *s, int i, int to) {
+    return i + 1 < to && !known(s, i) && s->tokens[i].ending != ENDING_LY && !s->tokens[i].owner &&
+           s->tokens[i].number == NUMBER_NONE && s->tokens[i + 1].gap == GAP_NONE &&
+           (is(s, i + 1, W_HIS) || is(s, i + 1, W_HIM) || is(s, i + 1, W_DET));
+}
+
+bool opens_with_verb(const Sentence *s, int i, int to) {
+    const Ending ending = s->tokens[i].ending;
+    if (noun_of_help(s, i)) {
+        return false;
+    }
+    if (must_be_verb(s, i, to)) {
+        return ending != ENDING_S;
+    }
+    bool base = verb_form(s, i, W_BASE) || verb_form(s, i, W_ING) || is(s, i, W_BE) ||
+                is(s, i, W_HAVE) || (ending == ENDING_ING && !known(s, i)) ||
+                is(s, i, W_NOT) || is(s, i, W_SKIP);
+    if (!base) {
+        return false;
+    }
+    /* a name that is also a verb: 'Mark will', 'Grace reads', 'Rob to' */
+    int next = i + 1;
+    if (next < to && (is(s, next, W_WILL) || is(s, next, W_CAN) || is(s, next, W_IS) ||
+                      is(s, next, W_HAS) || is(s, next, W_WAS))) {
+        return false;
+    }
+    int len = 1;
+    verb_at(s, i, &len);
+    if (len == 1 && next < to && to_verb(s, next, to) && !is(s, i, W_SKIP)) {
+        return false;
+    }
+    int behind = next + name_at(s, next, to);
+    if (behind > next && behind < to && (is(s, behind, W_WILL) || is(s, behind, W_IS))) {
+        return false; /* 'Miss Brown will', 'Mark Jones is' */
+    }
+    if (is(s, i, W_QUALITY_NOUN) && verb_form(s, i, W_ING) && next + 1 < to && is(s, next, W_TO) &&
+        (is(s, next + 1, W_FUZZY) || is(s, next + 1, W_BE) || is(s, next + 1, W_LINK))) {
+        return false; /* 'Reading to improve' */
+    }
+    return !(len == 1 && next < to && verb_form(s, next, W_S) && !verb_form(s, next, W_BASE));
+}

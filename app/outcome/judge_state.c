@@ -1,0 +1,140 @@
+/* What a child is or has, and what empties a deed of its meaning; see judge_state.h. */
+#include "outcome/judge_state.h"
+
+#include "outcome/object.h"
+
+enum { STATE_REACH = 7 };
+
+void judge_fuzzy(const Sentence *s, Verdict *v, int verb, int to, int end) {
+    if (cured(s, verb, end)) {
+        return;
+    }
+    verdict_add(v, FAULT_NOT_MEASURABLE, verb, to);
+    verdict_add(v, FAULT_VAGUE_WORDING, verb, to);
+}
+
+void judge_unseen(const Sentence *s, Verdict *v, int verb, int to, int end) {
+    if (cured(s, verb, end)) {
+        return;
+    }
+    for (int i = to; i + 1 < end; i++) {
+        int len;
+        const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
+        if (next && classes_has(next, W_SEEN) && classes_has(next, W_BASE) &&
+            !classes_has(next, W_UNSEEN) && !is(s, i + 1, W_QUALITY_NOUN)) {
+            return;
+        }
+    }
+    verdict_add(v, FAULT_NOT_MEASURABLE, verb, to);
+}
+
+void judge_state(const Sentence *s, const Frame *f, int verb, int i, bool feels, Verdict *v) {
+    int end = i;
+    while (end < f->to && end < i + STATE_REACH && (end == i || s->tokens[end].gap < GAP_COMMA)) {
+        end++;
+    }
+    int noun = i + (is(s, i, W_DET) > 0);
+    while (noun < end && is(s, noun, W_QUALITY)) {
+        noun++;
+    }
+    if (is(s, noun, W_JOB)) {
+        verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, verb, noun + is(s, noun, W_JOB));
+        v->belongs = PART_HOPE;
+        return;
+    }
+    int object = object_end(s, i, f->to);
+    if ((is(s, i, W_PREP) || is(s, i, W_WITHIN)) && find_class(s, i, f->to, W_NOT_HELP) < 0) {
+        int place = help_in(s, i + 1, object_end(s, i + 1, f->to), false);
+        if (place >= 0 && (is(s, place, W_PLACE) || is(s, place, W_HELP))) {
+            verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, place + 1);
+            return;
+        }
+    }
+    int bad = find_class(s, i, object, W_QUALITY);
+    if (bad < 0) {
+        bad = comparison(s, i, object);
+    }
+    if (bad < 0) {
+        bad = find_class(s, i, object, W_QUALITY_NOUN);
+    }
+    if (bad >= 0) {
+        judge_fuzzy(s, v, verb, bad + 1, f->to);
+        return;
+    }
+    bad = find_class(s, i, object, W_UNSEEN_NOUN);
+    if (feels || bad >= 0) {
+        judge_unseen(s, v, verb, bad >= 0 ? bad + 1 : i, f->to);
+    }
+}
+
+void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Verdict *v) {
+    int end = f->to;
+    int more = comparison(s, verb, end);
+    if (more >= verb + len && !is(s, more - 1, W_SUB)) {
+        judge_fuzzy(s, v, verb, more + 1, end);
+        return;
+    }
+    for (int i = f->from; i < f->subject; i++) { /* 'Where possible Ada will' */
+        if (is(s, i, W_COMPARE) > 1) {
+            judge_fuzzy(s, v, i, i + is(s, i, W_COMPARE), end);
+            return;
+        }
+    }
+    int own = find_class(s, verb + len, end, W_FUZZY_ADVERB);
+    if (own >= 0 && s->tokens[own].gap == GAP_NONE && is(s, verb, W_THIN)) {
+        judge_fuzzy(s, v, verb, own + 1, end);
+    }
+}
+
+bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *classes, int len,
+                  Verdict *v) {
+    int from = verb + len;
+    int end = object_end(s, from, f->to);
+    bool hold = classes_has(classes, W_HOLD) || is(s, verb, W_HAVE) || is(s, verb, W_HAS);
+    bool visit = classes_has(classes, W_VISIT);
+    if (hold || visit) {
+        int reach =
+            visit ? object_end(s, end < f->to && end == from ? end + 1 : from + 1, f->to) : end;
+        int help = help_in(s, from, reach > end ? reach : end, true);
+        int in = end < f->to && is(s, end, W_WITHIN) ? end + 1 : f->to;
+        if (help < 0 && (visit || is(s, verb, W_HAVE)) &&
+            in < f->to) { /* 'spend time each day in the sensory room' */
+            help = help_in(s, in, object_end(s, in, f->to), false);
+            help = help >= 0 && (is(s, help, W_HELP) || is(s, help, W_PLACE)) ? help : -1;
+        }
+        if (help >= 0 && hold && !visit && is(s, help, W_ADULT) && !is(s, help, W_HELP) &&
+            help > from + 2) {
+            help = -1;
+        }
+        if (help >= 0) {
+            verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, help + 1);
+            return true;
+        }
+    }
+    if (!hold && !classes_has(classes, W_FUZZY_IF)) {
+        return false;
+    }
+    int number = cured(s, from, f->to);
+    int friends = find_class(s, from, end, W_FRIENDS);
+    int bad = quality_in(s, from, end);
+    if (bad < 0 && hold) {
+        bad = find_class(s, from, end, W_QUALITY);
+    }
+    if (bad < 0) {
+        bad = comparison(s, from, end);
+    }
+    if (bad >= 0) {
+        judge_fuzzy(s, v, verb, bad + 1, f->to);
+        return true;
+    }
+    if (friends >= 0 && !number && !is(s, from, W_DET)) {
+        verdict_add(v, FAULT_NOT_MEASURABLE, verb, friends + 1);
+        return true;
+    }
+    bad = find_class(s, from, end, W_UNSEEN_NOUN);
+    if (bad >= 0) {
+        judge_unseen(s, v, verb, bad + 1, f->to);
+        return true;
+    }
+    return false;
+}

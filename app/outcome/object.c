@@ -1,0 +1,122 @@
+/* The words behind a verb; see object.h. */
+#include "outcome/object.h"
+
+enum { OBJECT_REACH = 9 };
+
+bool cured(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        if (is_number(s, i)) {
+            int help =
+                is(s, i, W_HELP) + is(s, i, W_HEAVY) + is(s, i, W_LIGHT) + is(s, i, W_NOT_HELP);
+            if (help < 2) {
+                return true;
+            }
+            i += help - 1;
+            continue;
+        }
+        int n = is(s, i, W_CURE);
+        if (n && i > from) {
+            return true;
+        }
+        if (is(s, i, W_BY) && i + 1 < to) {
+            int len;
+            const Classes *verb = verb_at(s, i + 1, &len);
+            if (verb && classes_has(verb, W_ING) && !classes_has(verb, W_FUZZY) &&
+                !classes_has(verb, W_UNSEEN)) {
+                return true;
+            }
+        }
+        if (s->tokens[i].gap == GAP_DASH && i > from + 1 && to - i > 1) {
+            return true; /* 'manages her diabetes: checking ...' */
+        }
+    }
+    return false;
+}
+
+int object_end(const Sentence *s, int i, int end) {
+    int k = i;
+    while (k < end && k < i + OBJECT_REACH) {
+        if (k > i && s->tokens[k].gap > GAP_NONE) {
+            break;
+        }
+        bool longer = is(s, k, W_HELP) > 1 || is(s, k, W_WEAK_HELP) > 1 || is(s, k, W_PLACE) > 1;
+        if (k > i && !longer &&
+            (is(s, k, W_PREP) || is(s, k, W_SUB) || is(s, k, W_HE) || is(s, k, W_WHO) ||
+             is(s, k, W_TO))) {
+            break;
+        }
+        k++;
+    }
+    return k;
+}
+
+int find_class(const Sentence *s, int from, int to, WordClass c) {
+    for (int i = from; i < to; i++) {
+        if (is(s, i, c)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* Does a noun phrase end before i? 'reading' does in 'reading with', not in 'reading glasses'. */
+static bool ends_words(const Sentence *s, int i) {
+    static const WordClass behind[] = {W_PREP, W_WITHIN, W_AND,          W_OF,      W_TO,
+                                       W_SUB,  W_WHO,    W_ADVERB,       W_DET,     W_HE,
+                                       W_CURE, W_NOT,    W_QUALITY_NOUN, W_COMPARE, W_FUZZY_ADVERB};
+    if (i >= s->count || s->tokens[i].gap > GAP_NONE || s->tokens[i].number != NUMBER_NONE) {
+        return true;
+    }
+    for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++) {
+        if (is(s, i, behind[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int quality_in(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        int n = is(s, i, W_QUALITY_NOUN);
+        if (!n) {
+            continue;
+        }
+        if (n > 1 || ends_words(s, i + n)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int help_in(const Sentence *s, int from, int to, bool people) {
+    for (int i = from; i < to; i++) {
+        int no = is(s, i, W_NOT_HELP);
+        int yes = is(s, i, W_HELP);
+        int more = is(s, i, W_WEAK_HELP);
+        yes = more > yes ? more : yes;
+        more = is(s, i, W_THING);
+        yes = more > yes ? more : yes;
+        more = is(s, i, W_PLACE);
+        yes = more > yes ? more : yes;
+        more = people ? is(s, i, W_ADULT) : 0;
+        yes = more > yes ? more : yes;
+        if (no && no >= yes) {
+            i += no - 1;
+        } else if (yes) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int comparison(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        int no = is(s, i, W_NOT_COMPARE);
+        if (no) {
+            i += no - 1;
+        } else if (is(s, i, W_COMPARE)) {
+            return i;
+        }
+    }
+    return -1;
+}

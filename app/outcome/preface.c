@@ -1,0 +1,99 @@
+/* What stands before the clause; see preface.h. */
+#include "outcome/preface.h"
+
+#include "outcome/subject.h"
+
+enum { PREFACE_REACH = 8, WISH_REACH = 4 };
+
+/* 'The first goal is', 'our hope would be': how many words; 0 when none begins at i. */
+static int wish_at(const Sentence *s, int i, int to) {
+    int k = i;
+    while (k < to && k < i + WISH_REACH && (k == i || s->tokens[k].gap == GAP_NONE) &&
+           (is(s, k, W_DET) || is(s, k, W_HIS) || is(s, k, W_ORDINAL) || is(s, k, W_ADVERB))) {
+        k++;
+    }
+    int noun = k > i || s->tokens[i].gap > GAP_NONE ? is(s, k, W_WISH) : 0;
+    if (!noun || k + noun >= to || s->tokens[k + noun].gap > GAP_NONE) {
+        return 0;
+    }
+    k += noun;
+    if (is(s, k, W_WILL) || is(s, k, W_CAN)) {
+        k += is(s, k, W_BE) ? 0 : 1;
+        return is(s, k, W_BE) ? k + 1 - i : 0;
+    }
+    return is(s, k, W_IS) ? k + 1 - i : 0;
+}
+
+int preface_at(const Sentence *s, int i, int to) {
+    int listed = is(s, i, W_PREFACE);
+    int wish = wish_at(s, i, to);
+    return wish > listed ? wish : listed;
+}
+
+int skip_fillers(const Sentence *s, int i, int to) {
+    if (i + 1 < to && s->tokens[i + 1].gap == GAP_DASH) {
+        i++; /* a heading: 'Target: ...' */
+    }
+    while (i >= 0 && i < to) {
+        int n = is(s, i, W_FILLER);
+        if (i + 1 < to && s->tokens[i].number == NUMBER_PLAIN && s->tokens[i + 1].gap >= GAP_DASH) {
+            n = 1; /* '2 - ...' */
+        }
+        if (!n || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
+            break;
+        }
+        i += n;
+    }
+    return i;
+}
+
+int skip_preface(const Sentence *s, int i, int to, bool *found) {
+    i = skip_fillers(s, i, to);
+    int k0 = i; /* 'Mum and dad would like' */
+    while (k0 < to && (is(s, k0, W_FAMILY) || is(s, k0, W_HIS) || is(s, k0, W_AND) ||
+                       is(s, k0, W_WE) || is(s, k0, W_DET))) {
+        k0++;
+    }
+    int wants = k0 > i ? is(s, k0, W_WANT) : 0;
+    if (wants && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE))) {
+        *found = true;
+        i = skip_fillers(s, k0 + wants, to);
+    }
+    for (int k = i; k < to && k < i + PREFACE_REACH; k++) {
+        int n = preface_at(s, k, to);
+        if (n && k > i && (is(s, k - 1, W_SUB) || is(s, k - 1, W_WHO))) {
+            break; /* 'shows a card when I need a break' */
+        }
+        if (n) {
+            *found = true;
+            i = skip_fillers(s, k + n, to);
+            k = i - 1;
+        } else if (is(s, k, W_WILL)) {
+            break;
+        }
+    }
+    return i;
+}
+
+int skip_condition(const Sentence *s, int from, int to, bool *open) {
+    *open = is(s, from, W_SUB) || is(s, from, W_PREP) || is(s, from, W_WITHIN) ||
+            (is(s, from, W_BY) && !verb_form(s, from, W_BASE)); /* not 'Come to me when ...' */
+    if (!*open) {
+        return from;
+    }
+    for (int i = from + 1; i < to; i++) {
+        if (s->tokens[i].gap >= GAP_COMMA) {
+            for (int k = i; k < to; k++) {
+                if (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_TO) || verb_form(s, k, W_S) ||
+                    is(s, k, W_IS)) {
+                    *open = false;
+                    return i;
+                }
+            }
+        }
+        if (is(s, i, W_WILL)) {
+            return from;
+        }
+    }
+    return from;
+}

@@ -1,0 +1,25 @@
+/* The words before the verb: whose doing is it? */
+#ifndef OUTCOME_SUBJECT_H
+#define OUTCOME_SUBJECT_H
+
+#include "outcome/judge.h"
+
+/* Is the longest verb at i in the form c (W_BASE, W_S, W_ING, W_ED)? */
+bool verb_form(const Sentence *sentence, int i, WordClass c);
+
+/* Is help, a thing, a place of help or its wording named at i? */
+bool help_at(const Sentence *sentence, int i);
+
+/* Could a noun phrase of help begin at i, and be no verb? 'support from', 'play therapy'. */
+bool noun_of_help(const Sentence *sentence, int i);
+
+/* Words of what can be a name at i: unknown words, or a verb where a name would stand; else 0. */
+int name_at(const Sentence *sentence, int i, int to);
+
+/* Whom or what the noun at i names; SUBJECT_NONE when no list knows. */
+Subject noun_class(const Sentence *sentence, int i);
+
+/* Who stands from from up to the verb at to. */
+Subject subject_of(const Sentence *sentence, int from, int to);
+
+#endif
