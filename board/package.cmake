@@ -42,7 +42,8 @@ function(put_packed file folder name)
 endfunction()
 put_packed(${CMAKE_SOURCE_DIR}/board/deb/changelog share/doc/talking-points changelog)
 put_packed(${CMAKE_SOURCE_DIR}/board/talking-points.1 share/man/man1 talking-points.1)
-install(FILES ${CMAKE_SOURCE_DIR}/board/deb/copyright DESTINATION share/doc/talking-points)
+install(FILES ${CMAKE_SOURCE_DIR}/board/deb/copyright ${CMAKE_SOURCE_DIR}/board/README.md
+              ${CMAKE_SOURCE_DIR}/board/DATA-PROTECTION.md DESTINATION share/doc/talking-points)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME talking-points)
