@@ -2,13 +2,16 @@
 nowhere: not in a file, not in the log, not in the memory of the process that still runs.
 
 Looked for in UTF-8, UTF-16, UTF-32 and base64. Each flow first shows that the search finds the words
-while the visit is open. usage: forget_test.py PROGRAM [FLOW...]
+while the visit is open. The flows run side by side, each on a display of its own: they wait for most
+of their time. usage: forget_test.py PROGRAM [FLOW...]
 """
 import base64
 import os
+import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from real_kiosk import SKIP, Display, Kiosk, Machine, touches_of
 
@@ -34,7 +37,7 @@ KEEP = """
 tap "Finish"
 tap "Keep it first"
 tap "Keep it here"
---- wait 3
+--- settle
 tap "I have my five words"
 """
 PLAN = """
@@ -64,7 +67,7 @@ tap "Finish and clear"
     "delete": BEGIN + PLAN + """
 tap "Keep it for later"
 tap "Keep it here"
---- wait 3
+--- settle
 tap "I have my five words"
 tap "Keep it for later"
 """ + OPEN + """
@@ -114,32 +117,23 @@ def in_files(machine):
 
 
 def in_memory(pid):
-    hits, looked = [], 0
-    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
-        for line in maps:
-            fields = line.split()
-            begin, end = (int(n, 16) for n in fields[0].split("-"))
-            name = fields[5] if len(fields) > 5 else "unnamed"
-            if not fields[1].startswith("rw") or end - begin > 1 << 32:  # the sanitizer's shadow
-                continue
-            at, piece, before = begin, 1 << 22, b""
-            while at < end:
-                try:
-                    memory.seek(at)
-                    bytes_ = memory.read(min(piece, end - at))
-                except OSError:
-                    break
-                if not bytes_:
-                    break
-                looked += len(bytes_)
-                both = before + bytes_
-                for what, wanted in WANTED:
-                    place = both.find(wanted)
-                    if place >= 0:
-                        around = both[max(0, place - 48):place + 80]
-                        hits.append(f"{what} at {at - len(before) + place:x} in {name}: {around!r}")
-                before, at = bytes_[-256:], at + len(bytes_)
-    return hits, looked
+    """Places in what the process may write, and how many bytes were looked through."""
+    built = os.path.dirname(os.readlink(f"/proc/{pid}/exe"))
+    wanted = "".join(f"{what}\t{bytes_.hex()}\n" for what, bytes_ in WANTED)
+    found = subprocess.run([f"{built}/tests/program/search_process", str(pid)], input=wanted,
+                           capture_output=True, check=True, text=True).stdout.splitlines()
+    hits = [around(pid, *line.split("\t")) for line in found[:-1]]
+    return hits, int(found[-1].split("\t")[1])
+
+
+def around(pid, what, address, region):
+    with open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        try:
+            memory.seek(max(0, int(address, 16) - 48))
+            bytes_ = memory.read(128)
+        except OSError:
+            bytes_ = b""
+    return f"{what} at {address} in {region}: {bytes_!r}"
 
 
 def may_look(pid):
@@ -163,8 +157,13 @@ def check_may_look(kiosk):
         raise SystemExit(SKIP)
 
 
-def play_flow(program, display, name, script):
-    parts = learn(program, script)
+def play_flow(program, name):
+    with Display() as display:
+        return play_on(display, program, name)
+
+
+def play_on(display, program, name):
+    parts = learn(program, FLOWS[name])
     machine = Machine()
     kiosk = Kiosk(program, machine, display)
     kiosk.start()
@@ -175,7 +174,7 @@ def play_flow(program, display, name, script):
     wrong = [] if open_hits else [f"{name}: the search found nothing while the visit was open"]
     wrong += in_files(machine)
     kiosk.play_parts(parts[half:])
-    time.sleep(2)
+    kiosk.settle()
     hits, looked = in_memory(kiosk.process.pid)
     wrong += hits + in_files(machine)
     time.sleep(13)  # home again by itself
@@ -192,9 +191,9 @@ def play_flow(program, display, name, script):
 def main():
     program, chosen = os.path.abspath(sys.argv[1]), sys.argv[2:] or list(FLOWS)
     wrong = []
-    with Display() as display:
-        for name in chosen:
-            wrong += play_flow(program, display, name, FLOWS[name])
+    with ThreadPoolExecutor(len(chosen)) as side_by_side:
+        for found in side_by_side.map(lambda name: play_flow(program, name), chosen):
+            wrong += found
     for line in wrong:
         print("  " + line)
     raise SystemExit(1 if wrong else 0)

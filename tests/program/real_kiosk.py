@@ -102,10 +102,35 @@ class Kiosk:
             time.sleep(0.1)
         raise SystemExit("the program shows nothing")
 
-    def play(self, touches, between=0.28):
+    def busy(self):
+        """What each thread of the program and of its display is doing: (state, time spent)."""
+        doing = []
+        for pid in (self.process.pid, self.display.server.pid):
+            try:
+                for thread in os.listdir(f"/proc/{pid}/task"):
+                    with open(f"/proc/{pid}/task/{thread}/stat") as stat:
+                        fields = stat.read().rpartition(")")[2].split()
+                    doing.append((thread, fields[0], fields[11], fields[12]))
+            except FileNotFoundError:
+                pass  # a thread has just ended
+        return doing
+
+    def settle(self, calm=0.15, seconds=60):
+        """Until nothing has run for a moment: however busy the machine, what was asked is done."""
+        end, before, since = time.monotonic() + seconds, None, time.monotonic()
+        while time.monotonic() < end:
+            now = self.busy()
+            if now != before or any(state != "S" for _, state, _, _ in now):
+                before, since = now, time.monotonic()
+            elif time.monotonic() - since >= calm:
+                return
+            time.sleep(0.02)
+        raise SystemExit("the program does not come to rest")
+
+    def play(self, touches):
         for x, y in touches:
             self.display.run("xdotool", "mousemove", str(x), str(y), "click", "1")
-            time.sleep(between)
+            self.settle()
 
     def play_parts(self, parts):
         for touches, then in parts:
@@ -116,11 +141,13 @@ class Kiosk:
         words, sticks = then.split(), f"{self.machine.root}/sticks"
         if words[:2] == ["stick", "in"]:
             os.mkdir(f"{sticks}/{words[2]}")
-            time.sleep(3)
+            self.settle(calm=1)
         elif words[:2] == ["stick", "out"]:
             for name in os.listdir(sticks):
                 os.rename(f"{sticks}/{name}", f"{sticks}/.{name}")
-            time.sleep(1)
+            self.settle(calm=0.5)
+        elif words == ["settle"]:
+            self.settle()
         elif words:
             time.sleep(float(words[-1]))
 
