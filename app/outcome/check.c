@@ -7,6 +7,7 @@
 
 #include "outcome/clauses.h"
 #include "outcome/distress.h"
+#include "outcome/findings.h"
 #include "outcome/judge.h"
 
 #include <string.h>
@@ -15,26 +16,24 @@ const char *const fault_names[] = {
     "describes_provision", "no_timeframe",   "not_measurable", "vague_wording",     "not_personal",
     "no_reason",           "adult_language", "several_in_one", "not_about_outcome", NULL};
 
-/* Move-it questions first, then 'how will we know', when, why, plain words, split. */
-static const Fault order[FAULT_COUNT] = {
-    FAULT_NOT_ABOUT_OUTCOME, FAULT_DESCRIBES_PROVISION, FAULT_NOT_PERSONAL,
-    FAULT_VAGUE_WORDING,     FAULT_NOT_MEASURABLE,      FAULT_NO_TIMEFRAME,
-    FAULT_NO_REASON,         FAULT_ADULT_LANGUAGE,      FAULT_SEVERAL_IN_ONE};
-
 /* Takes out all words that are not of the main clause. */
 static void keep_main(Sentence *s) {
     int kept = 0;
     Gap gap = GAP_NONE;
+    bool cut = false;
     for (int i = 0; i < s->count; i++) {
         Token *t = &s->tokens[i];
         if (t->clause == CLAUSE_MAIN) {
             if (gap > t->gap) {
                 t->gap = gap;
             }
+            t->cut = cut;
             gap = GAP_NONE;
+            cut = false;
             s->tokens[kept++] = *t;
-        } else if (t->gap == GAP_STOP) {
-            gap = GAP_STOP;
+        } else {
+            cut = true;
+            gap = t->gap == GAP_STOP ? GAP_STOP : gap;
         }
     }
     s->count = kept;
@@ -101,49 +100,8 @@ static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame)
     }
 }
 
-static const char *plain_of(Fault fault, const char *plain) {
-    return fault == FAULT_ADULT_LANGUAGE ? plain : NULL;
-}
-
-static Part belongs_of(Fault fault, const Verdict *v) {
-    switch (fault) {
-    case FAULT_DESCRIBES_PROVISION:
-        return PART_HELP;
-    case FAULT_NOT_ABOUT_OUTCOME:
-        return v->belongs;
-    case FAULT_NO_TIMEFRAME:
-    case FAULT_NOT_MEASURABLE:
-    case FAULT_VAGUE_WORDING:
-    case FAULT_NOT_PERSONAL:
-    case FAULT_NO_REASON:
-    case FAULT_ADULT_LANGUAGE:
-    case FAULT_SEVERAL_IN_ONE:
-    case FAULT_COUNT:
-        break;
-    }
-    return PART_COUNT;
-}
-
 static bool has(const Verdict *v, Fault fault) {
     return (unsigned)v->faults >> (unsigned)fault & 1u;
-}
-
-static void put_findings(const Sentence *s, const Verdict *v, const char *plain, Checked *out) {
-    for (int i = 0; i < FAULT_COUNT; i++) {
-        Fault fault = order[i];
-        if (!has(v, fault)) {
-            continue;
-        }
-        Finding *found = &out->found[out->count++];
-        *found = (Finding){
-            .fault = fault, .belongs = belongs_of(fault, v), .plain = plain_of(fault, plain)};
-        Span span = v->spans[fault];
-        if (span.to > span.from && span.from < s->count) {
-            int last = span.to <= s->count ? span.to - 1 : s->count - 1;
-            found->from = s->tokens[span.from].from;
-            found->to = s->tokens[last].to;
-        }
-    }
 }
 
 void check_text(const Rules *rules, const char *text, size_t len, Checked *out) {
@@ -155,6 +113,7 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
         return;
     }
     out->distress = distressed(&s);
+    const int end = s.tokens[s.count - 1].to;
     clauses_find(&s, &clauses);
     keep_main(&s);
     Verdict v = {.belongs = PART_COUNT};
@@ -170,7 +129,7 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
                 verdict_add(&v, FAULT_SEVERAL_IN_ONE, second, frame.to);
             }
         }
-    } else {
+    } else { /* nothing but a date or a reason */
         v.faults |= 1u << FAULT_NOT_MEASURABLE;
     }
     if (!clauses.when) {
@@ -188,6 +147,9 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
                   has(&v, FAULT_NOT_PERSONAL));
     out->faults = v.faults;
     if (!out->distress) {
-        put_findings(&s, &v, plain, out);
+        findings_put(&s, &v, plain, out);
+        if (s.count == 0 && out->found[0].from == out->found[0].to) {
+            out->found[0].to = end; /* all of it, since nothing else was said */
+        }
     }
 }

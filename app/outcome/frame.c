@@ -8,6 +8,7 @@ enum { RELATIVE_REACH = 5 };
 
 static void at_verb(Frame *out, int subject, int verb, Mode mode) {
     out->subject = subject;
+    out->anchor = verb;
     out->verb = verb;
     out->mode = mode;
 }
@@ -31,6 +32,7 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     } else {
         at_verb(out, subject, i, MODE_PRESENT);
     }
+    out->anchor = i;
     bool not_so = is(s, i, W_NOT) || is(s, i - 1, W_NOT) || is(s, out->verb, W_NOT) ||
                   (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
                   (out->mode == MODE_PRESENT && is(s, i + 1, W_NOT));

@@ -55,7 +55,7 @@ static bool counted(const Sentence *s, int i) {
 
 /* Words without a verb: help, a quality, or something else. */
 static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
-    if (about_if(s, v, f->from, f->to, W_COMPLAINT, PART_COUNT) ||
+    if (about_if(s, v, f->from, f->to, W_COMPLAINT, PART_HARD) ||
         about_if(s, v, f->from, f->to, W_NEED, PART_HARD) ||
         about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD) ||
         about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT)) {
@@ -153,7 +153,7 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
         return about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
-               about_if(s, v, f->subject, verb, W_COMPLAINT, PART_COUNT);
+               about_if(s, v, f->subject, verb, W_COMPLAINT, PART_HARD);
     }
     if (f->preface || !now) {
         return false;
@@ -162,7 +162,7 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
         return about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
                about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
     }
-    if (about_if(s, v, f->from, end, W_COMPLAINT, PART_COUNT) ||
+    if (about_if(s, v, f->from, end, W_COMPLAINT, PART_HARD) ||
         about_if(s, v, f->from, end, W_NEED, PART_HARD)) {
         return true;
     }
@@ -232,16 +232,16 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         break;
     case SUBJECT_ADULT:
         if (!(f->asked && is(s, subject, W_A))) { /* 'A helper to read with him' */
-            verdict_add(v, FAULT_NOT_PERSONAL, subject, verb);
+            verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
         }
         if (inner || (state && f->mode != MODE_PRESENT)) {
             judge_verb(s, f, verb, v);
         } else if (!done) {
-            verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
+            verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb + 1);
         }
         break;
     case SUBJECT_FAMILY:
-        verdict_add(v, FAULT_NOT_PERSONAL, subject, verb);
+        verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
         if (classes && (classes_has(classes, W_GIVE) || classes_has(classes, W_GIVE_IF))) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         } else {
@@ -249,7 +249,7 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         }
         break;
     case SUBJECT_GROUP:
-        verdict_add(v, FAULT_NOT_PERSONAL, subject, verb);
+        verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
         judge_verb(s, f, verb, v);
         break;
     case SUBJECT_QUALITY:
@@ -298,7 +298,7 @@ static bool judge_complaint(const Sentence *s, const Frame *f, Verdict *v) {
     bool says = f->mode == MODE_PRESENT && !is(s, f->verb, W_GIVE) && !is(s, f->verb, W_GIVE_IF) &&
                 !is(s, f->verb, W_RECEIVE);
     if (told || perfect || says) {
-        about(v, f->subject, f->verb + 1, PART_COUNT);
+        about(v, f->subject, f->verb + 1, PART_HARD);
         return true;
     }
     return false;

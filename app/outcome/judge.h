@@ -34,6 +34,7 @@ typedef enum Mode {
 typedef struct Frame {
     int from, to; /* all of it */
     int subject;  /* first token of the subject */
+    int anchor;   /* behind the subject: 'will', 'to', or the verb */
     int verb;     /* first token behind 'will' or 'to' */
     Subject who;
     Mode mode;

@@ -7,6 +7,9 @@ enum { PREFACE_REACH = 8, WISH_REACH = 4 };
 
 /* 'The first goal is', 'our hope would be': how many words; 0 when none begins at i. */
 static int wish_at(const Sentence *s, int i, int to) {
+    if (i >= to) {
+        return 0;
+    }
     int k = i;
     while (k < to && k < i + WISH_REACH && (k == i || s->tokens[k].gap == GAP_NONE) &&
            (is(s, k, W_DET) || is(s, k, W_HIS) || is(s, k, W_ORDINAL) || is(s, k, W_ADVERB))) {

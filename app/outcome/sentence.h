@@ -42,6 +42,7 @@ typedef struct Token {
     NumberKind number;
     int value;
     bool bracket; /* inside round brackets */
+    bool cut;     /* another clause was taken out before it */
     bool owner;   /* written with 's: 'Mark's' is no verb */
     Ending ending;
     int first_hit, hit_count; /* shortest first */
