@@ -221,7 +221,10 @@ static CheckRow finding_row(Ui *ui, const App *app, const Checkup *checkup, int 
 const char *check_words(Ui *ui, const App *app, const Checkup *checkup, const Finding *finding) {
     switch (finding->fault) {
     case FAULT_NOT_ABOUT_OUTCOME:
-        return say(ui, app, finding->belongs == PART_HARD ? "check.hard" : "check.hope");
+        return say(ui, app,
+                   finding->belongs == PART_HARD   ? "check.hard"
+                   : finding->belongs == PART_HOPE ? "check.hope"
+                                                   : "check.about");
     case FAULT_NOT_PERSONAL:
         return say(ui, app, "check.not_personal");
     case FAULT_DESCRIBES_PROVISION:
