@@ -3,8 +3,6 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
-enum { BEADS_BESIDE = 5 }; /* more do not fit beside Back and Next */
-
 static const GuideChapter *chapter(const App *app) {
     return &app->library->chapters[app->guide.chapter];
 }
@@ -55,6 +53,11 @@ static void easy_words(App *app, int ignored) {
     app_swap(app, &screen_guide, 0);
 }
 
+static void what_words_mean(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_glossary, 0);
+}
+
 static void chapters(Ui *ui, const App *app, Tap *tap, bool show_where) {
     for (int i = 0; i < app->library->chapter_count; i++) {
         const GuideChapter *c = &app->library->chapters[i];
@@ -72,29 +75,42 @@ static void chapters(Ui *ui, const App *app, Tap *tap, bool show_where) {
     }
 }
 
-static void example(Ui *ui, const App *app, const GuidePage *page) {
+static const char *from(Ui *ui, const App *app, const GuidePage *page) {
+    const Source *source = library_source(app->library, page->source);
+    return say_with(ui, app, "guide.source", "source", source ? source->short_title : "", NULL);
+}
+
+/* The quoted example, and on the same line where page and example come from. Easy words come first:
+ * beside them the quotation is smaller. */
+static void example(Ui *ui, const App *app, const GuidePage *page, bool easy) {
+    Run head[] = {{.text = say(ui, app, "guide.eg"), .bold = true, .ink = ROLE_OUTCOME},
+                  {.text = ui_print(ui, ". %s", from(ui, app, page))}};
     ui_row(ui, .face = ROLE_OUTCOME_TINT, .radius = 3, .pad = PAD_XY(4, 3), .gap = 5,
            .align = ALIGN_CENTRE);
     ui_icon(ui, "outcome", 8, ROLE_OUTCOME);
     ui_column(ui, .w = GROW, .gap = 0.6f);
-    ui_words(ui, .text = say(ui, app, "guide.eg"), .style = STYLE_SMALL, .bold = true,
-             .ink = ROLE_OUTCOME, .role = NODE_TEXT);
-    ui_words(ui, .text = ui_print(ui, "‘%s’", page->example), .style = STYLE_BODY,
-             .role = NODE_TEXT);
+    ui_words(ui, .runs = head, .run_count = 2, .style = STYLE_SMALL, .role = NODE_TEXT);
+    ui_words(ui, .text = ui_print(ui, "‘%s’", page->example),
+             .style = easy ? STYLE_SMALL : STYLE_BODY, .role = NODE_TEXT);
     ui_close(ui);
     ui_close(ui);
 }
 
 static void sentences(Ui *ui, const App *app, const Texts *texts) {
     for (int i = 0; i < texts->count; i++) {
-        ui_words(ui, .text = say_text(ui, app, texts->text[i]), .style = STYLE_BODY,
-                 .role = NODE_TEXT);
+        if (!say_lacks(app, texts->text[i])) {
+            ui_words(ui, .text = say_text(ui, app, texts->text[i]), .style = STYLE_BODY,
+                     .role = NODE_TEXT);
+        }
     }
 }
 
 static void points(Ui *ui, const App *app, const Texts *texts) {
     ui_column(ui, .gap = 1.6f);
     for (int i = 0; i < texts->count; i++) {
+        if (say_lacks(app, texts->text[i])) {
+            continue;
+        }
         ui_row(ui, .gap = 3.4f);
         ui_column(ui, .w = FIXED(2.4f), .pad = {0, 2.9f, 0, 0});
         ui_column(ui, .w = FIXED(2.4f), .h = FIXED(2.4f), .radius = 1.2f, .face = ROLE_THREAD);
@@ -117,13 +133,11 @@ static void reading(Ui *ui, const App *app, const GuidePage *page) {
         points(ui, app, &page->points);
     }
     if (page->example) {
-        example(ui, app, page);
+        example(ui, app, page, easy);
+    } else {
+        ui_words(ui, .text = from(ui, app, page), .style = STYLE_SMALL, .ink = ROLE_MUTED,
+                 .role = NODE_TEXT);
     }
-    const Source *source = library_source(app->library, page->source);
-    ui_words(ui,
-             .text = say_with(ui, app, "guide.source", "source", source ? source->short_title : "",
-                              NULL),
-             .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
 }
 
 static void build(Ui *ui, const App *app) {
@@ -135,11 +149,12 @@ static void build(Ui *ui, const App *app) {
         .title = page_compact(ui) ? c->title : say(ui, app, "guide.title"),
         .next = say(ui, app, last ? "guide.end.build" : "common.next"),
         .next_tap = next_page,
-        .words = say_with(ui, app, "guide.page", "n", say_number(ui, app->guide.page + 1), "m",
+        .under = say_with(ui, app, "guide.page", "n", say_number(ui, app->guide.page + 1), "m",
                           say_number(ui, c->page_count), NULL),
-        .at = app->guide.page,
-        .of = c->page_count <= BEADS_BESIDE ? c->page_count : 0,
-        .gap = 2.4f,
+        .second = say(ui, app, "guide.words.short"),
+        .second_icon = "question",
+        .second_tap = what_words_mean,
+        .gap = page_compact(ui) ? 3.1f : 2,
         .extra = reads->easy.count > 0 ? say(ui, app, "guide.easy") : NULL,
         .extra_tap = easy_words,
         .extra_on = app->guide.easy,

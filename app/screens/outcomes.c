@@ -1,6 +1,7 @@
-/* My plan: the outcomes so far, and the parts of life they cover, as a mirror. */
+/* My plan: the outcomes so far, ways on from here, and the parts of life they cover. */
 #include "outcome/thread.h"
 #include "screens/check_rows.h"
+#include "screens/mirror.h"
 #include "screens/say.h"
 
 static void open_outcome(App *app, int index) {
@@ -58,6 +59,11 @@ static void says(App *app, int ignored) {
     app_go(app, &screen_says, 0);
 }
 
+static void mirror(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_mirror, 0);
+}
+
 static void bead(Ui *ui, int index, int count) {
     const float size = 7.4f;
     bool done = index < count;
@@ -78,7 +84,7 @@ static void so_far(Ui *ui, const App *app, const Thread *thread) {
     const char *about =
         thread->many ? say_with(ui, app, "plan.many", "n", n, NULL) : say(ui, app, "p.about");
     Run runs[] = {{.text = ui_print(ui, "%s. ", lead), .bold = true}, {.text = about}};
-    ui_row(ui, .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD_XY(5, 3), .gap = 6,
+    ui_row(ui, .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD_XY(5, 1.4f), .gap = 6,
            .align = ALIGN_CENTRE);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 5.3f, .align = ALIGN_CENTRE);
@@ -159,62 +165,23 @@ static void list(Ui *ui, const App *app, int count) {
     }
 }
 
-/* One part of life, covered or not: a mirror, not a target. */
-static void covered(Ui *ui, const char *icon, const char *words, bool yes) {
-    ui_row(ui, .face = yes ? ROLE_SURFACE : ROLE_SUNKEN, .stroke = yes ? ROLE_MET : ROLE_LINE,
-           .stroke_w = yes ? 0.34f : 0.2f, .radius = 2.2f, .pad = PAD_XY(2.2f, 1), .gap = 1.8f,
-           .align = ALIGN_CENTRE, .h = {.kind = SIZE_AUTO, .least = 9.4f});
-    ui_icon(ui, yes ? "tick" : icon, 5.4f, yes ? ROLE_MET : ROLE_INK);
-    ui_words(ui, .text = words, .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
-    ui_close(ui);
-}
-
-static void mirror_begin(Ui *ui, const App *app, const char *title, const char *note) {
-    ui_column(ui, .gap = 0);
-    ui_words(ui, .text = say(ui, app, title), .style = STYLE_BODY, .bold = true,
-             .role = NODE_HEADING);
-    if (note) {
-        ui_words(ui, .text = say(ui, app, note), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-                 .role = NODE_TEXT);
-    }
-    ui_close(ui);
-}
-
-static int mirror_columns(const Ui *ui, int wide) {
-    return page_wide(ui) ? wide : page_large(ui) ? 1 : 2;
-}
-
+/* The parts of life that are covered, at a glance; a touch tells more. */
 static void areas(Ui *ui, const App *app, const Thread *thread) {
-    mirror_begin(ui, app, "p.areas", "p.areas.note");
-    ui_grid(ui, .columns = mirror_columns(ui, 2), .gap = 2.2f);
+    const float pad = 1.2f, apart = 0.6f;
+    const char *title = say(ui, app, "p.areas");
+    ui_column(ui, .role = NODE_BUTTON, .label = title, .tap = mirror, .face = ROLE_BG,
+              .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.8f,
+              .radius = 2.2f, .pad = PAD_XY(3, pad), .gap = apart);
+    ui_row(ui, .align = ALIGN_CENTRE, .gap = 3);
+    ui_words(ui, .text = title, .style = STYLE_SMALL, .bold = true, .role = NODE_GROUP, .w = GROW);
+    ui_icon(ui, "next", 5.4f, ROLE_INK);
+    ui_close(ui);
+    ui_grid(ui, .columns = page_large(ui) && !page_wide(ui) ? 1 : 2, .gap = apart);
     for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
-        covered(ui, area_icon((Area)area), say_joined(ui, app, "p.area.", area_names[area]),
-                thread->areas[area] > 0);
+        mirror_tile(ui, area_icon((Area)area), say_joined(ui, app, "p.area.", area_names[area]),
+                    thread->areas[area] > 0, true);
     }
     ui_close(ui);
-}
-
-/* Section E of a plan speaks of these three; from Year 9 the four parts of adult life as well. */
-static void wider(Ui *ui, const App *app, const Thread *thread) {
-    static const char *const triad[TRIAD_COUNT] = {"p.education", "p.health", "p.care"};
-    static const char *const triad_icons[TRIAD_COUNT] = {"learn", "health", "care"};
-    static const char *const adult[ADULT_COUNT] = {"p.adult.1", "p.adult.2", "p.adult.3",
-                                                   "p.adult.4"};
-    static const char *const adult_icons[ADULT_COUNT] = {"build", "care", "health", "friends"};
-    mirror_begin(ui, app, "p.triad", NULL);
-    ui_grid(ui, .columns = mirror_columns(ui, TRIAD_COUNT), .gap = 2.2f);
-    for (int i = 0; i < TRIAD_COUNT; i++) {
-        covered(ui, triad_icons[i], say(ui, app, triad[i]), thread->triad[i] > 0);
-    }
-    ui_close(ui);
-    if (!year_prepares_for_adult_life(app->draft.year_group)) {
-        return;
-    }
-    mirror_begin(ui, app, "p.adult", "p.adult.note");
-    ui_grid(ui, .columns = mirror_columns(ui, 2), .gap = 2.2f);
-    for (int i = 0; i < ADULT_COUNT; i++) {
-        covered(ui, adult_icons[i], say(ui, app, adult[i]), thread->adult[i] > 0);
-    }
     ui_close(ui);
 }
 
@@ -226,7 +193,7 @@ static void other_ways(Ui *ui, const App *app) {
                 {"review", "r.title", look_back},
                 {"question", "p.meeting", meeting},
                 {"talk", "child.says.q", says}};
-    ui_grid(ui, .columns = page_large(ui) ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_large(ui) && !page_wide(ui) ? 1 : 2, .gap = 3);
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         ui_press(ui, .kind = BUTTON_SMALL, .icon = ways[i].icon, .left = true, .style = STYLE_SMALL,
                  .label = say(ui, app, ways[i].id), .tap = ways[i].tap);
@@ -274,18 +241,18 @@ static void build(Ui *ui, const App *app) {
     if (page_wide(ui)) {
         ui_row(ui, .gap = 6);
         ui_column(ui, .w = {.kind = SIZE_GROW, .n = 6}, .gap = 3);
-        list(ui, app, count);
+    }
+    list(ui, app, count);
+    if (page_wide(ui)) {
         ui_close(ui);
-        ui_column(ui, .w = {.kind = SIZE_GROW, .n = 5}, .gap = 2);
-        areas(ui, app, thread);
-        ui_close(ui);
-        ui_close(ui);
-    } else {
-        list(ui, app, count);
-        areas(ui, app, thread);
+        ui_column(ui, .w = {.kind = SIZE_GROW, .n = 5}, .gap = 3);
     }
     other_ways(ui, app);
-    wider(ui, app, thread);
+    areas(ui, app, thread);
+    if (page_wide(ui)) {
+        ui_close(ui);
+        ui_close(ui);
+    }
     page_end(ui, app, &page);
 }
 

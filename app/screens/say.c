@@ -57,6 +57,21 @@ static void add_place(Pairs *pairs, const App *app) {
     add(pairs, "law_date", place->law_date);
 }
 
+bool say_lacks(const App *app, const char *pattern) {
+    Pairs pairs = {0};
+    add_place(&pairs, app);
+    for (int i = 0; i < pairs.count; i += 2) {
+        size_t len = strlen(pairs.of[i]);
+        for (const char *at = strchr(pattern, '{'); at; at = strchr(at + 1, '{')) {
+            bool named = strncmp(at + 1, pairs.of[i], len) == 0 && at[1 + len] == '}';
+            if (named && !pairs.of[i + 1][0]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static const char *fill(Ui *ui, const char *pattern, const Pairs *pairs) {
     return library_filled(&ui->arena, pattern, pairs->of);
 }

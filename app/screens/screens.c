@@ -3,19 +3,31 @@
 
 #include <string.h>
 
-const Screen *const screens[] = {
-    &screen_home,      &screen_guide,        &screen_contents,     &screen_examples,
-    &screen_practice,  &screen_answer,       &screen_child,        &screen_pronoun,
-    &screen_year,      &screen_plan_type,    &screen_area,         &screen_question,
-    &screen_when,      &screen_type,         &screen_check,        &screen_outcomes,
-    &screen_thread,    &screen_meeting,      &screen_says,         &screen_keep,
-    &screen_words,     &screen_enter,        &screen_take,         &screen_stick,
-    &screen_photo,     &screen_lookbacks,    &screen_lookback,     &screen_points,
-    &screen_voice,     &screen_count,        &screen_outcome,      &screen_split,
-    &screen_calm,      &screen_person,       &screen_display,      &screen_menu,
-    &screen_leave,     &screen_cover,        &screen_cleared,      &screen_staff_pin,
-    &screen_staff,     &screen_staff_report, &screen_staff_choose, &screen_staff_date,
-    &screen_staff_ask, &screen_staff_clean,  &screen_staff_touch,  NULL};
+const Screen *const screens[] = {&screen_home,         &screen_guide,
+                                 &screen_contents,     &screen_glossary,
+                                 &screen_examples,     &screen_practice,
+                                 &screen_answer,       &screen_child,
+                                 &screen_pronoun,      &screen_year,
+                                 &screen_plan_type,    &screen_area,
+                                 &screen_question,     &screen_when,
+                                 &screen_type,         &screen_check,
+                                 &screen_outcomes,     &screen_mirror,
+                                 &screen_thread,       &screen_meeting,
+                                 &screen_says,         &screen_keep,
+                                 &screen_words,        &screen_enter,
+                                 &screen_take,         &screen_stick,
+                                 &screen_photo,        &screen_lookbacks,
+                                 &screen_lookback,     &screen_points,
+                                 &screen_voice,        &screen_count,
+                                 &screen_outcome,      &screen_split,
+                                 &screen_calm,         &screen_person,
+                                 &screen_display,      &screen_menu,
+                                 &screen_leave,        &screen_cover,
+                                 &screen_cleared,      &screen_staff_pin,
+                                 &screen_staff,        &screen_staff_report,
+                                 &screen_staff_choose, &screen_staff_date,
+                                 &screen_staff_ask,    &screen_staff_clean,
+                                 &screen_staff_touch,  NULL};
 
 const Screen *screen_named(const char *name) {
     for (int i = 0; screens[i]; i++) {

@@ -1,0 +1,28 @@
+/* What words mean: official words and short forms, each with plain words beside it. */
+#include "base/text.h"
+#include "screens/say.h"
+#include "screens/screens.h"
+
+static void entry(Ui *ui, const App *app, const Glossary *word) {
+    Run runs[] = {{.text = ui_print(ui, "%s: ", word->word), .bold = true},
+                  {.text = say_text(ui, app, word->plain)}};
+    ui_words(ui, .runs = runs, .run_count = 2, .style = STYLE_BODY, .role = NODE_TEXT);
+}
+
+static void build(Ui *ui, const App *app) {
+    Page page = {.title = say(ui, app, "guide.words"), .gap = 3};
+    page_begin(ui, app, &page);
+    ui_words(ui, .text = say(ui, app, "guide.words.sub"), .style = STYLE_BODY, .ink = ROLE_MUTED,
+             .role = NODE_TEXT);
+    ui_grid(ui, .columns = page_wide(ui) && !page_large(ui) ? 2 : 1, .gap = 3);
+    for (int i = 0; i < app->library->glossary_count; i++) {
+        const Glossary *word = &app->library->glossary[i];
+        if (i == 0 || !text_same(word->word, word[-1].word)) { /* SENCO, SENCo: one word */
+            entry(ui, app, word);
+        }
+    }
+    ui_close(ui);
+    page_end(ui, app, &page);
+}
+
+const Screen screen_glossary = {.name = "glossary", .build = build};
