@@ -13,10 +13,6 @@ endfunction()
 
 install(FILES ${system}/talking-points.service ${system}/talking-points-safe.service
               ${system}/talking-points-usb.service DESTINATION lib/systemd/system)
-install(CODE "
-    set(wants \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/multi-user.target.wants\")
-    file(MAKE_DIRECTORY \"\${wants}\")
-    file(CREATE_LINK ../talking-points.service \"\${wants}/talking-points.service\" SYMBOLIC)")
 put(${system}/generator lib/systemd/system-generators talking-points PROGRAM)
 put(${system}/name-usb lib/talking-points name-usb PROGRAM)
 put(${system}/sysusers.conf lib/sysusers.d talking-points.conf)

@@ -85,10 +85,6 @@ class Machine(unittest.TestCase):
         self.assertEqual(unit["IPAddressDeny"], ["any"])
         self.assertNotIn("PrivateNetwork", unit)  # udev would not be heard
 
-    def test_the_kiosk_starts_by_itself(self):
-        link = f"{self.units}/multi-user.target.wants/talking-points.service"
-        self.assertTrue(os.path.islink(link) and os.path.exists(link))
-
     def test_one_word_at_the_boot_loader_gives_the_machine_back(self):
         for words, masked in (("quiet", True), ("quiet talking_points=off", False)):
             early = tempfile.mkdtemp(dir=self.root)
