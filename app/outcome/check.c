@@ -30,7 +30,10 @@ static void keep_main(Sentence *s) {
             t->cut = cut;
             gap = GAP_NONE;
             cut = false;
-            s->tokens[kept++] = *t;
+            if (kept < i) {
+                s->tokens[kept] = *t;
+            }
+            kept++;
         } else {
             cut = true;
             gap = t->gap == GAP_STOP ? GAP_STOP : gap;
@@ -53,8 +56,8 @@ static void judge_words(const Sentence *s, Verdict *v, bool *heavy, const char *
         }
         for (int h = 0; h < s->tokens[i].hit_count; h++) {
             const Hit *hit = &s->hits[s->tokens[i].first_hit + h];
-            if (hit->len == n && hit->entry->plain) {
-                *plain = hit->entry->plain;
+            if (hit->len == n && hit->plain) {
+                *plain = hit->plain;
             }
         }
         v->faults &= (uint16_t) ~(1u << FAULT_ADULT_LANGUAGE);

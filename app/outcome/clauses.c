@@ -14,7 +14,8 @@ static void mark(Sentence *s, int from, int to, Clause clause) {
 
 /* 'Charlie (12 years old)', 'who is 11', 'aged 7': says who, not when. */
 static void mark_asides(Sentence *s) {
-    for (int i = 1; i < s->count; i++) { /* '..., that would be great' */
+    for (int i = classes_has(&s->any, W_BESIDE) ? 1 : s->count; i < s->count;
+         i++) { /* '..., that would be great' */
         int n = is(s, i, W_BESIDE);
         if (n && n >= is(s, i, W_PREFACE) && n >= is(s, i, W_REASON)) {
             mark(s, i, i + n, CLAUSE_ASIDE);
@@ -109,10 +110,21 @@ static int main_behind(const Sentence *s, int from) {
     return s->count;
 }
 
+/* Without one of these a word neither opens a reason nor hides one. */
+#define TELLING(w)                                                                                 \
+    (CLASS_BIT(w, W_REASON) | CLASS_BIT(w, W_NOT_REASON) | CLASS_BIT(w, W_TO) |                    \
+     CLASS_BIT(w, W_FILLER))
+
 static void find_reasons(Sentence *s, Clauses *out) {
+    static const Classes telling = {{TELLING(0), TELLING(1)}};
     bool said = false; /* a main clause has begun */
     for (int i = 0; i < s->count;) {
         if (s->tokens[i].clause != CLAUSE_MAIN) {
+            i++;
+            continue;
+        }
+        if (!classes_meet(&s->tokens[i].any, &telling)) {
+            said = true;
             i++;
             continue;
         }

@@ -5,16 +5,11 @@
  * him'. */
 #include "outcome/distress.h"
 
-enum { SUBJECT_REACH = 6, BEHIND_REACH = 4 };
+/* Without one of these there is nothing to look for. */
+#define TELLING(w)                                                                                 \
+    (CLASS_BIT(w, W_DISTRESS) | CLASS_BIT(w, W_HURT) | CLASS_BIT(w, W_HARM) | CLASS_BIT(w, W_FEAR))
 
-static bool any_of(const Sentence *s, WordClass c) {
-    for (int i = 0; i < s->count; i++) {
-        if (is(s, i, c)) {
-            return true;
-        }
-    }
-    return false;
-}
+enum { SUBJECT_REACH = 6, BEHIND_REACH = 4 };
 
 static bool who_could_harm(const Sentence *s, int i) {
     return is(s, i, W_HOME) || is(s, i, W_POWER);
@@ -69,6 +64,10 @@ static bool feared_at(const Sentence *s, int i) {
 }
 
 bool distressed(const Sentence *s) {
+    static const Classes telling = {{TELLING(0), TELLING(1)}};
+    if (!classes_meet(&s->any, &telling)) {
+        return false;
+    }
     for (int i = 0; i < s->count; i++) {
         int no = is(s, i, W_NOT_DISTRESS);
         if (no) {
@@ -76,7 +75,7 @@ bool distressed(const Sentence *s) {
             continue;
         }
         if (is(s, i, W_DISTRESS) || harmed_at(s, i) || feared_at(s, i) ||
-            (is(s, i, W_HURT) && !any_of(s, W_ACCIDENT))) {
+            (is(s, i, W_HURT) && !classes_has(&s->any, W_ACCIDENT))) {
             return true;
         }
     }

@@ -112,7 +112,7 @@ static const Classes *shorter_verb(const Sentence *s, int i, int *len) {
     const Token *t = &s->tokens[i];
     for (int h = t->hit_count - 1; h >= 0; h--) {
         const Hit *hit = &s->hits[t->first_hit + h];
-        const Classes *c = &hit->entry->classes;
+        const Classes *c = hit->classes;
         bool deed = classes_has(c, W_SEEN) || classes_has(c, W_FUZZY) || classes_has(c, W_UNSEEN);
         if (hit->len < *len && deed) {
             *len = hit->len;

@@ -51,6 +51,9 @@ int object_end(const Sentence *s, int i, int end) {
 }
 
 int find_class(const Sentence *s, int from, int to, WordClass c) {
+    if (!classes_has(&s->any, c)) {
+        return -1;
+    }
     for (int i = from; i < to; i++) {
         if (is(s, i, c)) {
             return i;

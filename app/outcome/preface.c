@@ -7,7 +7,7 @@ enum { PREFACE_REACH = 8, WISH_REACH = 4 };
 
 /* 'The first goal is', 'our hope would be': how many words; 0 when none begins at i. */
 static int wish_at(const Sentence *s, int i, int to) {
-    if (i >= to) {
+    if (i >= to || !classes_has(&s->any, W_WISH)) {
         return 0;
     }
     int k = i;

@@ -107,17 +107,21 @@ static int read_at(const Reader *r, size_t i, uint32_t *c) {
     return n;
 }
 
-static Ending ending_of(const char *word, size_t len) {
-    if (len > 4 && memcmp(word + len - 3, "ing", 3) == 0) {
-        return ENDING_ING;
+/* The ending of a word of len plain letters, in either case, that ends before end. */
+static Ending ending_of(const char *end, size_t len) {
+    const int last = end[-1] | 0x20, before = len > 1 ? end[-2] | 0x20 : 0;
+    switch (last) {
+    case 'g':
+        return len > 4 && before == 'n' && (end[-3] | 0x20) == 'i' ? ENDING_ING : ENDING_NONE;
+    case 'd':
+        return len > 3 && before == 'e' ? ENDING_ED : ENDING_NONE;
+    case 'y':
+        return len > 4 && before == 'l' ? ENDING_LY : ENDING_NONE;
+    case 's':
+        return len > 3 && before != 's' ? ENDING_S : ENDING_NONE;
+    default:
+        return ENDING_NONE;
     }
-    if (len > 3 && memcmp(word + len - 2, "ed", 2) == 0) {
-        return ENDING_ED;
-    }
-    if (len > 4 && memcmp(word + len - 2, "ly", 2) == 0) {
-        return ENDING_LY;
-    }
-    return len > 3 && word[len - 1] == 's' && word[len - 2] != 's' ? ENDING_S : ENDING_NONE;
 }
 
 static Token *next_token(Reader *r, size_t from, size_t to) {
@@ -126,22 +130,64 @@ static Token *next_token(Reader *r, size_t from, size_t to) {
         return NULL;
     }
     Token *t = &s->tokens[s->count++];
+    s->commas |= r->gap == GAP_COMMA;
     *t = (Token){.from = (int)from, .to = (int)to, .gap = r->gap, .bracket = r->brackets > 0};
     r->gap = GAP_NONE;
     return t;
 }
 
-static void add_word(Reader *r, const char *word, size_t len, size_t from, size_t to) {
-    uint64_t with[REPLACED_MOST];
-    uint64_t hash = word_hash(word, len);
-    int count = rules_replaced(r->rules, hash, with);
-    for (int i = 0; i < (count ? count : 1); i++) {
-        Token *t = next_token(r, from, to);
-        if (t) {
-            t->word = count ? with[i] : hash;
-            t->ending = count ? ENDING_NONE : ending_of(word, len);
+static void add_word(Reader *r, uint64_t hash, Ending ending, size_t from, size_t to) {
+    const Entry *entry = rules_find(r->rules, hash);
+    if (entry && (entry->flags & ENTRY_READ_AS)) {
+        uint64_t with[REPLACED_MOST];
+        int count = rules_replaced(r->rules, hash, with);
+        for (int i = 0; i < count; i++) {
+            Token *t = next_token(r, from, to);
+            if (t) {
+                t->word = with[i];
+                t->entry = rules_find(r->rules, with[i]);
+            }
         }
+        return;
     }
+    Token *t = next_token(r, from, to);
+    if (t) {
+        t->word = hash;
+        t->entry = entry;
+        t->ending = ending;
+    }
+}
+
+static void add_letters_of(Reader *r, const char *word, size_t len, size_t from, size_t to) {
+    add_word(r, word_hash(word, len), ending_of(word + len, len), from, to);
+}
+
+/* Is the word that hash belongs to read as other words? */
+static bool read_as_other(const Reader *r, const char *word, size_t len) {
+    const Entry *entry = rules_find(r->rules, word_hash(word, len));
+    return entry && (entry->flags & ENTRY_READ_AS);
+}
+
+/* Most words are plain letters up to a space or a mark. 0 when this is none of them: then an
+ * apostrophe, an accent, text-speak or 'w/out' has to be looked at. */
+static size_t add_plain_letters(Reader *r, size_t from) {
+    uint64_t hash = HASH_START;
+    size_t i = from;
+    for (; i < r->len; i++) {
+        const char c = (char)(r->text[i] | 0x20);
+        if (c < 'a' || c > 'z') {
+            break;
+        }
+        hash = letter_hash(hash, c);
+    }
+    const unsigned char next = i < r->len ? (unsigned char)r->text[i] : ' ';
+    const size_t len = i - from;
+    if (len > WORD_MOST || next >= 0x80 || next == '/' || ascii_kinds[next] == 'Q' ||
+        (ascii_kinds[next] == 'D' && len == 1)) {
+        return 0;
+    }
+    add_word(r, hash, ending_of(r->text + i, len), from, i);
+    return i;
 }
 
 /* A run of digits with what belongs to it: 8.30, 01/07/2027, 80%, 1:1. */
@@ -178,6 +224,7 @@ static size_t add_number(Reader *r, size_t from) {
     Token *t = next_token(r, from, i);
     if (t) {
         t->word = word_hash(word, used);
+        t->entry = rules_find(r->rules, t->word);
         t->number = kind;
         t->value = value;
     }
@@ -200,8 +247,7 @@ static size_t add_letters(Reader *r, size_t from) {
         } else if (kind == KIND_DIGIT && i + 1 == from + used + 1 && used == 1) {
             /* 'b4', 'm8': one letter and a digit may be text-speak */
             char pair[2] = {word[0], letter};
-            uint64_t with[REPLACED_MOST];
-            if (rules_replaced(r->rules, word_hash(pair, 2), with) > 0) {
+            if (read_as_other(r, pair, 2)) {
                 word[used++] = letter;
             } else {
                 break;
@@ -227,19 +273,17 @@ static size_t add_letters(Reader *r, size_t from) {
             joined[size++] = letter;
             rest++;
         }
-        uint64_t with[REPLACED_MOST];
-        if (rules_replaced(r->rules, word_hash(joined, size), with) > 0) {
-            add_word(r, joined, size, from, rest);
+        if (read_as_other(r, joined, size)) {
+            add_letters_of(r, joined, size, from, rest);
             return rest;
         }
     }
-    uint64_t with[REPLACED_MOST];
     bool will = cut > 0 && used == cut + 2 && word[cut] == 'l' && word[cut + 1] == 'l';
-    if (will && rules_replaced(r->rules, word_hash(word, used), with) == 0) {
-        add_word(r, word, cut, from, i); /* 'Kayleigh'll' */
-        add_word(r, word + cut, 2, from, i);
+    if (will && !read_as_other(r, word, used)) {
+        add_letters_of(r, word, cut, from, i); /* 'Kayleigh'll' */
+        add_letters_of(r, word + cut, 2, from, i);
     } else if (used > 0) {
-        add_word(r, word, used, from, i);
+        add_letters_of(r, word, used, from, i);
         if (cut > 0 && used == cut + 1 && word[cut] == 's' && r->out->count > 0) {
             Token *t = &r->out->tokens[r->out->count - 1];
             t->owner = t->to == (int)i;
@@ -293,15 +337,18 @@ static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
 void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len) {
     Reader r = {s, rules, text, len, GAP_STOP, 0};
     s->count = 0;
+    s->commas = false;
     s->hit_count = 0;
     for (size_t i = 0; i < len && s->count < TOKENS_MOST;) {
         uint32_t c;
         char letter;
         int n = read_at(&r, i, &c);
         switch (kind_of(c, &letter)) {
-        case KIND_LETTER:
-            i = add_letters(&r, i);
+        case KIND_LETTER: {
+            size_t end = add_plain_letters(&r, i);
+            i = end ? end : add_letters(&r, i);
             break;
+        }
         case KIND_DIGIT:
             i = add_number(&r, i);
             break;

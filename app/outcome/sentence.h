@@ -28,15 +28,18 @@ typedef enum NumberKind {
 typedef enum Ending { ENDING_NONE, ENDING_S, ENDING_ING, ENDING_ED, ENDING_LY } Ending;
 
 typedef struct Hit {
-    const Entry *entry;
-    int len; /* words */
+    const Classes *classes;
+    const char *plain; /* for jargon, or NULL */
+    int len;           /* words */
+    bool deed;         /* a form of a verb that says what a clause is about */
 } Hit;
 
 typedef struct Token {
     int from, to; /* bytes of the text */
     uint64_t word;
-    uint64_t canon;  /* under which it counts in phrases */
-    uint64_t object; /* 'her' counts as 'him' too; else 0 */
+    const Entry *entry; /* NULL: no list knows the word */
+    uint64_t canon;     /* under which it counts in phrases */
+    uint64_t object;    /* 'her' counts as 'him' too; else 0 */
     Gap gap;
     Clause clause;
     NumberKind number;
@@ -51,6 +54,8 @@ typedef struct Token {
 
 typedef struct Sentence {
     int count, hit_count;
+    bool commas; /* is there one? */
+    Classes any; /* of all words that were read */
     Token tokens[TOKENS_MOST];
     Hit hits[HITS_MOST];
 } Sentence;

@@ -57,6 +57,9 @@ static bool loose_at(const Sentence *s, int i, int to) {
 }
 
 int second_outcome(const Sentence *s, const Frame *f) {
+    if (!s->commas && !classes_has(&s->any, W_AND) && !classes_has(&s->any, W_ALSO)) {
+        return -1;
+    }
     int deeds = 0, kinds = 0, second = -1;
     int loose = 0, next_loose = -1;
     unsigned seen = 0;

@@ -10,9 +10,9 @@ const Classes *verb_at(const Sentence *s, int i, int *len) {
     const Token *t = &s->tokens[i];
     for (int h = t->hit_count - 1; h >= 0; h--) {
         const Hit *hit = &s->hits[t->first_hit + h];
-        if (hit->entry->deed) {
+        if (hit->deed) {
             *len = hit->len;
-            return &hit->entry->classes;
+            return hit->classes;
         }
     }
     return NULL;

@@ -348,7 +348,17 @@ static int behind_within(const Sentence *s, int i, bool over) {
     return n ? tail(s, j + n) - i : 0;
 }
 
+/* Without one of these a word opens no deadline. */
+#define OPENS(w)                                                                                   \
+    (CLASS_BIT(w, W_DEADLINE) | CLASS_BIT(w, W_BY) | CLASS_BIT(w, W_SUB) |                         \
+     CLASS_BIT(w, W_WITHIN) | CLASS_BIT(w, W_OVER) | CLASS_BIT(w, W_AGE) | CLASS_BIT(w, W_THIS) |  \
+     CLASS_BIT(w, W_END))
+
 int deadline_at(const Sentence *s, int i) {
+    static const Classes opening = {{OPENS(0), OPENS(1)}};
+    if (!classes_meet(&s->tokens[i].any, &opening)) {
+        return 0;
+    }
     int n = is(s, i, W_NOT_DEADLINE);
     int sure = is(s, i, W_DEADLINE);
     if (n > 0 && n >= sure) {
@@ -372,14 +382,18 @@ int deadline_at(const Sentence *s, int i) {
         return rest ? n + rest : 0;
     }
     n = is(s, i, W_WITHIN);
-    if (n) {
-        int rest = behind_within(s, i + n, false);
-        return rest ? n + rest : 0;
+    int rest_within = n ? behind_within(s, i + n, false) : 0;
+    if (rest_within) {
+        return n + rest_within;
     }
     if (n == 1 && opens && i + 2 < s->count && s->tokens[i + 1].number == NUMBER_PLAIN &&
         s->tokens[i + 1].value >= AGE_SURELY && s->tokens[i + 1].value <= AGE_MOST &&
-        (s->tokens[i + 2].gap == GAP_COMMA || is(s, i + 2, W_HE) || is(s, i + 3, W_WILL))) {
+        (s->tokens[i + 2].gap == GAP_COMMA || is(s, i + 2, W_HE) || is(s, i + 3, W_WILL) ||
+         is(s, i + 4, W_WILL))) {
         return 2; /* 'At 14 Ada will' */
+    }
+    if (n) {
+        return 0;
     }
     n = is(s, i, W_OVER);
     if (n) {

@@ -1,7 +1,10 @@
 /* The lexicon: one open-addressing table, 64-bit hashes as keys. Two different phrases with the
  * same 64-bit hash would be taken for one another; with 50,000 entries the chance of any such pair
- * is below one in ten thousand million, so the words themselves are not kept. */
+ * is below one in ten thousand million, so the words themselves are not kept. Sets of classes are
+ * kept once each: tens of thousands of entries share some hundreds. */
 #include "outcome/words.h"
+
+#include "outcome/forms.h"
 
 #include <assert.h>
 #include <string.h>
@@ -9,20 +12,17 @@
 enum {
     FIRST_SIZE = 1 << 16, /* entries; a power of two; English fills half of it */
     LIST_SIZE = 1 << 10,  /* irregular verbs and replaced words */
-    FORMS_MOST = 8,       /* of one verb */
+    SETS_SIZE = 1 << 11,  /* sets of classes */
+    PLAIN_SIZE = 1 << 11, /* plain words */
     WORDS_MOST = 8,       /* of one phrase */
-    WORD_SIZE = 48        /* bytes of one word of a list */
+    WORD_MOST = 48,       /* bytes of one word of a list */
+    IRREGULAR_MOST = 4    /* forms: s, ing and one or two past forms */
 };
-
-typedef struct Form {
-    WordClass form;
-    uint64_t word;
-} Form;
 
 typedef struct Irregular {
     uint64_t base;
     int count;
-    Form forms[4]; /* s, ing and one or two past forms */
+    Form forms[IRREGULAR_MOST];
 } Irregular;
 
 typedef struct Replaced {
@@ -39,6 +39,11 @@ struct Rules {
     Replaced *replaced;   /* LIST_SIZE, open addressing by word */
     Replaced *same;       /* LIST_SIZE, open addressing by word */
     int irregular_count, replaced_count, same_count;
+    Classes sets[SETS_SIZE];        /* the first is empty */
+    uint16_t set_at[SETS_SIZE * 2]; /* open addressing by bits; 0: free */
+    int set_count;
+    const char *plain[PLAIN_SIZE];
+    int plain_count;
     uint64_t him; /* the first word of its class */
     Prompt prompts[PROMPT_COUNT];
 };
@@ -54,16 +59,12 @@ static const struct {
 
 _Static_assert(WORD_CLASS_COUNT <= 64 * CLASS_WORDS, "a set must hold every class");
 
-static uint64_t hash_letter(uint64_t h, char letter) {
-    return h * 1099511628211u + (unsigned char)letter;
-}
-
 uint64_t word_hash(const char *word, size_t len) {
     uint64_t h = HASH_START;
     for (size_t i = 0; i < len; i++) {
-        h = hash_letter(h, word[i]);
+        h = letter_hash(h, word[i]);
     }
-    return h ? h : 1;
+    return h;
 }
 
 Rules *rules_new(Arena *arena) {
@@ -74,6 +75,8 @@ Rules *rules_new(Arena *arena) {
     rules->irregular = arena_take(arena, sizeof(Irregular) * LIST_SIZE);
     rules->replaced = arena_take(arena, sizeof(Replaced) * LIST_SIZE);
     rules->same = arena_take(arena, sizeof(Replaced) * LIST_SIZE);
+    rules->set_count = 1;
+    rules->plain_count = 1;
     return rules;
 }
 
@@ -96,6 +99,8 @@ const Prompt *rules_prompt(const Rules *rules, int which) {
     bool there = which >= 0 && which < PROMPT_COUNT && rules->prompts[which].ask;
     return there ? &rules->prompts[which] : &none;
 }
+
+/* ---- the table ---- */
 
 static size_t slot_of(uint64_t key, size_t size) {
     return (size_t)((key * UINT64_C(0xD6E8FEB86659FD93)) >> 32) & (size - 1);
@@ -148,6 +153,51 @@ int rules_count(const Rules *rules) {
     return (int)rules->used;
 }
 
+/* ---- sets of classes ---- */
+
+/* The number of a set; 0 when there is no room for another. */
+static uint16_t set_of(Rules *rules, const Classes *set) {
+    uint64_t mixed = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41);
+    mixed = (mixed ^ mixed >> 29) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t at = slot_of(mixed ^ mixed >> 32, SETS_SIZE * 2);
+    for (; rules->set_at[at] != 0; at = (at + 1) & (SETS_SIZE * 2 - 1)) {
+        const Classes *other = &rules->sets[rules->set_at[at]];
+        if (other->bits[0] == set->bits[0] && other->bits[1] == set->bits[1]) {
+            return rules->set_at[at];
+        }
+    }
+    if (rules->set_count == SETS_SIZE) {
+        return 0;
+    }
+    rules->sets[rules->set_count] = *set;
+    rules->set_at[at] = (uint16_t)rules->set_count;
+    return (uint16_t)rules->set_count++;
+}
+
+static bool entry_add(Rules *rules, Entry *entry, WordClass c, WordClass form) {
+    Classes set = rules->sets[entry->set];
+    classes_add(&set, c);
+    if (form != WORD_CLASS_COUNT) {
+        classes_add(&set, form);
+    }
+    const Classes *now = &rules->sets[entry->set];
+    if (set.bits[0] != now->bits[0] || set.bits[1] != now->bits[1]) {
+        entry->set = set_of(rules, &set);
+    }
+    entry->flags |= class_table[c].kind == DEED ? ENTRY_DEED : 0;
+    return entry->set != 0;
+}
+
+const Classes *rules_set(const Rules *rules, const Entry *entry) {
+    return &rules->sets[entry->set];
+}
+
+const char *rules_plain(const Rules *rules, const Entry *entry) {
+    return rules->plain[entry->plain];
+}
+
+/* ---- what stands for a word ---- */
+
 /* The row of a small table for word, or the free one where it would go. */
 static Replaced *row_of(Replaced *rows, uint64_t word) {
     size_t at = slot_of(word, LIST_SIZE);
@@ -162,11 +212,8 @@ uint64_t rules_canon(const Rules *rules, uint64_t word) {
     return row->word == word ? row->with[0] : word;
 }
 
-uint64_t rules_canon_as_object(const Rules *rules, uint64_t word) {
-    const Entry *entry = rules_find(rules, word);
-    return entry && classes_has(&entry->classes, W_HIM) && classes_has(&entry->classes, W_HIS)
-               ? rules->him
-               : 0;
+uint64_t rules_him(const Rules *rules) {
+    return rules->him;
 }
 
 int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST]) {
@@ -178,62 +225,67 @@ int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST
     return row->count;
 }
 
-typedef struct Word {
-    const char *at;
-    size_t len;
-} Word;
+/* A phrase cut into words. */
+typedef struct Cut {
+    int count;
+    const char *first;
+    size_t first_len;
+    uint64_t words[WORDS_MOST];
+} Cut;
 
-/* Cuts words at spaces and hashes them on the way; the number of words, or 0 when there are none or
- * too many. The first one is told in letters too. */
-static int cut(const char *words, size_t len, uint64_t hashes[WORDS_MOST], Word *first) {
-    int count = 0;
-    const char *at = words, *end = words + len;
-    while (at < end) {
-        if (*at == ' ') {
-            at++;
+/* False when there are no words, or too many, or one is too long. */
+static bool cut(const char *words, size_t len, Cut *out) {
+    out->count = 0;
+    for (size_t i = 0; i < len;) {
+        if (words[i] == ' ') {
+            i++;
             continue;
         }
-        const char *from = at;
-        uint64_t h = HASH_START;
-        for (; at < end && *at != ' '; at++) {
-            h = hash_letter(h, *at);
+        const size_t from = i;
+        uint64_t hash = HASH_START;
+        for (; i < len && words[i] != ' '; i++) {
+            hash = letter_hash(hash, words[i]);
         }
-        if (count == WORDS_MOST || at - from >= WORD_SIZE) {
-            return 0;
+        if (out->count == WORDS_MOST || i - from >= WORD_MOST) {
+            return false;
         }
-        if (count == 0) {
-            *first = (Word){from, (size_t)(at - from)};
+        if (out->count == 0) {
+            out->first = words + from;
+            out->first_len = i - from;
         }
-        hashes[count++] = h ? h : 1;
+        out->words[out->count++] = hash;
     }
-    return count;
+    return out->count > 0;
 }
 
-static bool add_row(Replaced *rows, int *used, const char *word, size_t len, const char *other,
-                    size_t other_len) {
-    uint64_t hashes[WORDS_MOST];
-    Word first;
-    int count = cut(other, other_len, hashes, &first);
-    if (len == 0 || count == 0 || count > REPLACED_MOST || *used * 2 >= LIST_SIZE) {
+static bool add_row(Rules *rules, Replaced *rows, int *used, const char *word, size_t len,
+                    const char *other, size_t other_len, uint8_t flag) {
+    Cut with;
+    if (len == 0 || !cut(other, other_len, &with) || with.count > REPLACED_MOST ||
+        *used * 2 >= LIST_SIZE) {
         return false;
     }
-    uint64_t key = word_hash(word, len);
+    const uint64_t key = word_hash(word, len);
     Replaced *row = row_of(rows, key);
     *used += row->word == 0;
     row->word = key;
-    row->count = count;
-    memcpy(row->with, hashes, sizeof hashes[0] * (size_t)count);
+    row->count = with.count;
+    memcpy(row->with, with.words, sizeof row->with);
+    entry_for(rules, key)->flags |= flag;
     return true;
 }
 
 bool rules_replace(Rules *rules, const char *word, size_t len, const char *other,
                    size_t other_len) {
-    return add_row(rules->replaced, &rules->replaced_count, word, len, other, other_len);
+    return add_row(rules, rules->replaced, &rules->replaced_count, word, len, other, other_len,
+                   ENTRY_READ_AS);
 }
 
 bool rules_same(Rules *rules, const char *word, size_t len, const char *other, size_t other_len) {
-    return add_row(rules->same, &rules->same_count, word, len, other, other_len);
+    return add_row(rules, rules->same, &rules->same_count, word, len, other, other_len, ENTRY_SAME);
 }
+
+/* ---- filling ---- */
 
 static Irregular *irregular_of(const Rules *rules, uint64_t base) {
     size_t at = slot_of(base, LIST_SIZE);
@@ -244,124 +296,76 @@ static Irregular *irregular_of(const Rules *rules, uint64_t base) {
 }
 
 bool rules_irregular(Rules *rules, const char *const forms[], int count) {
-    if (count < 4 || count > 5 || rules->irregular_count * 2 >= LIST_SIZE) {
+    if (count < 4 || count > IRREGULAR_MOST + 1 || rules->irregular_count * 2 >= LIST_SIZE) {
         return false;
     }
-    Irregular *row = irregular_of(rules, word_hash(forms[0], strlen(forms[0])));
+    const uint64_t base = word_hash(forms[0], strlen(forms[0]));
+    Irregular *row = irregular_of(rules, base);
     rules->irregular_count += row->base == 0;
-    row->base = word_hash(forms[0], strlen(forms[0]));
+    row->base = base;
     row->count = count - 1;
     for (int i = 1; i < count; i++) {
-        row->forms[i - 1] = (Form){i == 1   ? W_S
-                                   : i == 2 ? W_ING
-                                            : W_ED,
-                                   word_hash(forms[i], strlen(forms[i]))};
+        row->forms[i - 1] = (Form){.form = i == 1   ? W_S
+                                           : i == 2 ? W_ING
+                                                    : W_ED,
+                                   .hash = word_hash(forms[i], strlen(forms[i]))};
     }
     return true;
 }
 
-static bool vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+/* The number of these plain words, borrowed; 0 when there is no room. Those of one line of a list
+ * come one after the other. */
+static uint16_t plain_of(Rules *rules, const char *plain) {
+    if (rules->plain[rules->plain_count - 1] == plain) {
+        return (uint16_t)(rules->plain_count - 1);
+    }
+    if (rules->plain_count == PLAIN_SIZE) {
+        return 0;
+    }
+    rules->plain[rules->plain_count] = plain;
+    return (uint16_t)rules->plain_count++;
 }
 
-/* Forms of one verb, made from the hash of its beginning: no letters are copied. */
-typedef struct Forms {
-    Form at[FORMS_MOST];
-    int count;
-} Forms;
-
-static void add_form(Forms *forms, WordClass form, uint64_t stem, const char *end) {
-    assert(forms->count < FORMS_MOST);
-    for (; *end; end++) {
-        stem = hash_letter(stem, *end);
-    }
-    forms->at[forms->count++] = (Form){form, stem ? stem : 1};
-}
-
-/* All forms of a regular verb. Where the last consonant may be doubled, both spellings are given:
- * parents write both. */
-static void derive(Word base, Forms *forms) {
-    char last = base.at[base.len - 1];
-    char before = base.len > 1 ? base.at[base.len - 2] : 'a';
-    uint64_t shorter = HASH_START; /* all but the last letter */
-    for (size_t i = 0; i + 1 < base.len; i++) {
-        shorter = hash_letter(shorter, base.at[i]);
-    }
-    uint64_t whole = hash_letter(shorter, last);
-    bool hiss = last == 's' || last == 'x' || last == 'z' || last == 'o' ||
-                (last == 'h' && (before == 's' || before == 'c'));
-    if (last == 'y' && !vowel(before)) {
-        add_form(forms, W_S, shorter, "ies");
-        add_form(forms, W_ED, shorter, "ied");
-        add_form(forms, W_ING, whole, "ing");
-        return;
-    }
-    add_form(forms, W_S, whole, hiss ? "es" : "s");
-    if (last == 'e') {
-        add_form(forms, W_ED, whole, "d");
-        bool keep = before == 'e' || before == 'o'; /* seeing, shoeing */
-        add_form(forms, W_ING, keep ? whole : shorter, "ing");
-        return;
-    }
-    add_form(forms, W_ED, whole, "ed");
-    add_form(forms, W_ING, whole, "ing");
-    bool doubles = base.len > 2 && vowel(before) && !vowel(base.at[base.len - 3]) && !vowel(last) &&
-                   last != 'w' && last != 'x' && last != 'y' && last != 'h';
-    if (doubles) {
-        uint64_t doubled = hash_letter(whole, last);
-        add_form(forms, W_ED, doubled, "ed");
-        add_form(forms, W_ING, doubled, "ing");
-    }
-}
-
-/* Enters one run of words, of which all but the first are as they count in phrases: every proper
- * beginning is marked, the whole gets the classes. */
-static void enter(Rules *rules, const uint64_t *words, int count, WordClass c, WordClass form,
-                  const char *plain) {
-    uint64_t key = count > 1 ? rules_canon(rules, words[0]) : words[0];
-    for (int i = 1; i < count; i++) {
-        entry_for(rules, key)->begins = true;
-        key = phrase_hash(key, words[i]);
+/* Enters one run of words: every proper beginning is marked, the whole gets the classes. */
+static bool enter(Rules *rules, const Cut *phrase, WordClass c, WordClass form, uint16_t plain) {
+    uint64_t key = phrase->count > 1 ? rules_canon(rules, phrase->words[0]) : phrase->words[0];
+    for (int i = 1; i < phrase->count; i++) {
+        entry_for(rules, key)->flags |= ENTRY_BEGINS;
+        key = phrase_hash(key, rules_canon(rules, phrase->words[i]));
     }
     Entry *entry = entry_for(rules, key);
-    classes_add(&entry->classes, c);
-    if (form != WORD_CLASS_COUNT) {
-        classes_add(&entry->classes, form);
-    }
-    entry->deed |= class_table[c].kind == DEED;
-    if (plain) {
-        entry->plain = plain;
-    }
+    entry->plain = plain ? plain : entry->plain;
+    return entry_add(rules, entry, c, form);
 }
 
 bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const char *plain) {
-    uint64_t hashes[WORDS_MOST];
-    Word first;
-    int count = cut(words, len, hashes, &first);
-    if (count == 0 || c >= WORD_CLASS_COUNT) {
+    Cut phrase;
+    if (c >= WORD_CLASS_COUNT || !cut(words, len, &phrase)) {
         return false;
     }
-    for (int i = 1; i < count; i++) {
-        hashes[i] = rules_canon(rules, hashes[i]);
-    }
     if (c == W_HIM && rules->him == 0) {
-        rules->him = hashes[0];
+        rules->him = phrase.words[0];
     }
-    bool verb = class_table[c].kind != FIXED;
-    enter(rules, hashes, count, c, verb ? W_BASE : WORD_CLASS_COUNT, plain);
+    const bool verb = class_table[c].kind != FIXED;
+    const uint16_t said = plain ? plain_of(rules, plain) : 0;
+    bool fits =
+        enter(rules, &phrase, c, verb ? W_BASE : WORD_CLASS_COUNT, said) && (said || !plain);
     if (!verb) {
-        return true;
+        return fits;
     }
-    const Irregular *odd = irregular_of(rules, hashes[0]);
-    bool known = odd->base == hashes[0];
-    Forms made = {.count = 0};
-    if (!known) {
-        derive(first, &made);
+    Form made[FORMS_MOST];
+    const Form *forms = made;
+    int count;
+    const Irregular *odd = irregular_of(rules, phrase.words[0]);
+    if (odd->base == phrase.words[0]) {
+        forms = odd->forms;
+        count = odd->count;
+    } else {
+        count = forms_of(phrase.first, phrase.first_len, made);
     }
-    const Form *forms = known ? odd->forms : made.at;
-    for (int i = 0; i < (known ? odd->count : made.count); i++) {
-        hashes[0] = forms[i].word;
-        enter(rules, hashes, count, c, forms[i].form, plain);
+    for (int i = 0; i < count; i++) {
+        phrase.words[0] = forms[i].hash;
+        fits = enter(rules, &phrase, c, forms[i].form, said) && fits;
     }
-    return true;
+    return fits;
 }

@@ -162,22 +162,46 @@ static inline bool classes_has(const Classes *set, WordClass c) {
     return (set->bits[c >> 6] >> (c & 63)) & 1u;
 }
 
+static inline bool classes_meet(const Classes *a, const Classes *b) {
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+}
+
+static inline void classes_join(Classes *to, const Classes *more) {
+    to->bits[0] |= more->bits[0];
+    to->bits[1] |= more->bits[1];
+}
+
+/* The bit of class c in word w of a set: for constant sets. */
+#define CLASS_BIT(w, c) ((unsigned)(c) >> 6 == (w) ? UINT64_C(1) << ((unsigned)(c)&63u) : 0)
+
 static inline void classes_add(Classes *set, WordClass c) {
     set->bits[c >> 6] |= (uint64_t)1 << (c & 63);
 }
 
-/* What the lexicon knows of a word or phrase. */
+/* What the lexicon knows of a word or phrase. Small, so that the table is quick to make and stays
+ * in the cache. */
 typedef struct Entry {
-    uint64_t key;      /* 0: free */
-    Classes classes;   /* none: only the beginning of a longer phrase */
-    const char *plain; /* plain words for jargon, or NULL */
-    bool begins;       /* a longer phrase begins with this */
-    bool deed;         /* a form of a verb that says what a clause is about */
+    uint64_t key;   /* 0: free */
+    uint16_t set;   /* its classes: rules_set; 0: none */
+    uint16_t plain; /* plain words for jargon: rules_plain; 0: none */
+    uint8_t flags;
 } Entry;
+
+enum {
+    ENTRY_BEGINS = 1,  /* a longer phrase begins with this */
+    ENTRY_DEED = 2,    /* a form of a verb that says what a clause is about */
+    ENTRY_READ_AS = 4, /* rules_replaced has other words for it */
+    ENTRY_SAME = 8     /* rules_canon has another word for it */
+};
 
 /* Hash of a word, and of a phrase made longer by a word. Never 0. */
 enum { HASH_START = 5381 };
 uint64_t word_hash(const char *word, size_t len);
+
+/* A word's hash before and after one more letter. */
+static inline uint64_t letter_hash(uint64_t word, char letter) {
+    return word * 1099511628211u + (unsigned char)letter;
+}
 
 static inline uint64_t phrase_hash(uint64_t phrase, uint64_t word) {
     uint64_t h = (phrase ^ (word >> 29)) * UINT64_C(0x9E3779B97F4A7C15) + word;
@@ -207,11 +231,15 @@ bool rules_same(Rules *rules, const char *word, size_t len, const char *other, s
 /* Look-up while checking; NULL when there is nothing. */
 const Entry *rules_find(const Rules *rules, uint64_t key);
 
-/* The hash under which word counts in phrases. */
+/* The classes of an entry, and its plain words or NULL. */
+const Classes *rules_set(const Rules *rules, const Entry *entry);
+const char *rules_plain(const Rules *rules, const Entry *entry);
+
+/* The hash under which a word with ENTRY_SAME counts in phrases. */
 uint64_t rules_canon(const Rules *rules, uint64_t word);
 
-/* The other hash of a word that can be owner and object: 'her' is 'his' and 'him'; else 0. */
-uint64_t rules_canon_as_object(const Rules *rules, uint64_t word);
+/* The first word of [him]: 'her', which owns and is an object, counts as it too in phrases. */
+uint64_t rules_him(const Rules *rules);
 
 /* Words to read instead of this one: how many, hashes in out; 0 when it is read as it is. */
 int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST]);
