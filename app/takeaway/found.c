@@ -14,16 +14,14 @@
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { LOOKS_MOST = 2000, BUDGET_MS = 400, CHUNK = 16 * 1024 };
-
-static int64_t milliseconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
+enum {
+    LOOKS_MOST = 12 * 1000,       /* names of the folder */
+    READS_MOST = 100,             /* files, with those that turn out not to be whole */
+    BYTES_MOST = 8 * 1024 * 1024, /* of all of them together */
+    CHUNK = 16 * 1024
+};
 
 static int open_ours(const char *path) {
     const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
@@ -89,7 +87,8 @@ static Err read_most(int fd, Buf *out) {
     return err;
 }
 
-static Err read_number(int folder, int number, Draft *draft, int *year, int *month) {
+/* *cost grows by the bytes that were read. */
+static Err read_number(int folder, int number, Draft *draft, int *year, int *month, size_t *cost) {
     char name[STICK_FILE_NAME_SIZE];
     file_name(number, "json", false, name);
     int fd = open_plain(folder, name);
@@ -99,6 +98,7 @@ static Err read_number(int folder, int number, Draft *draft, int *year, int *mon
     Buf bytes = {0};
     Err err = read_most(fd, &bytes);
     close(fd);
+    *cost += bytes.len;
     if (err == OK) {
         err = read_json(buf_string(&bytes), bytes.len, draft, year, month);
     }
@@ -107,7 +107,7 @@ static Err read_number(int folder, int number, Draft *draft, int *year, int *mon
 }
 
 /* Marks the numbers that have a file by its exact name. */
-static void look_for_numbers(int folder, int64_t until, bool there[NUMBER_MOST + 1]) {
+static void look_for_numbers(int folder, bool there[NUMBER_MOST + 1]) {
     int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *listing = fd < 0 ? NULL : fdopendir(fd);
     if (!listing) {
@@ -124,30 +124,30 @@ static void look_for_numbers(int folder, int64_t until, bool there[NUMBER_MOST +
             file_name(number, "json", false, name);
             there[number] |= strcmp(entry->d_name, name) == 0;
         }
-        if (milliseconds() > until) {
-            break;
-        }
     }
     closedir(listing);
 }
 
 int takeaway_list(const char *path, Found out[FOUND_MOST]) {
-    int64_t until = milliseconds() + BUDGET_MS;
     int folder = open_ours(path);
     if (folder < 0) {
         return 0;
     }
     bool there[NUMBER_MOST + 1] = {0};
-    look_for_numbers(folder, until, there);
-    int count = 0;
+    look_for_numbers(folder, there);
+    int count = 0, reads = 0;
+    size_t cost = 0;
     Draft draft;
     for (int number = NUMBER_MOST; number >= 1 && count < FOUND_MOST; number--) {
         int year, month;
-        if (there[number] && read_number(folder, number, &draft, &year, &month) == OK) {
-            out[count++] = (Found){number, said_count(&draft), year, month};
+        if (!there[number]) {
+            continue;
         }
-        if (milliseconds() > until) {
+        if (reads++ == READS_MOST || cost + TAKEAWAY_MOST > BYTES_MOST) {
             break;
+        }
+        if (read_number(folder, number, &draft, &year, &month, &cost) == OK) {
+            out[count++] = (Found){number, said_count(&draft), year, month};
         }
     }
     draft_wipe(&draft);
@@ -165,7 +165,8 @@ Err takeaway_open(const char *path, int number, Draft *draft) {
         return err == OK ? ERR_IO : err;
     }
     int year, month;
-    Err err = read_number(folder, number, draft, &year, &month);
+    size_t cost = 0;
+    Err err = read_number(folder, number, draft, &year, &month, &cost);
     close(folder);
     return err;
 }

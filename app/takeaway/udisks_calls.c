@@ -72,24 +72,22 @@ static int mount_with(sd_bus *bus, const UdisksBlock *block, const char *options
     return r;
 }
 
-/* Nothing on a stick is ever run, and no device or link on it is followed. Versions of UDisks2
- * before 2.10 do not take 'nosymfollow'; only vfat knows 'flush'. */
+/* Nothing on a stick is ever run, no device on it is opened, and nobody but us reads it. */
+#define MOUNT_OPTIONS "nosuid,nodev,noexec,noatime,fmask=0177,dmask=0077"
+
+/* No link is followed either, where UDisks2 and the kernel know how; only vfat knows 'flush'. */
 int udisks_mount(sd_bus *bus, const UdisksBlock *block) {
     bool vfat = strcmp(block->type, "vfat") == 0;
-    int r = mount_with(bus, block,
-                       vfat ? "nosuid,nodev,noexec,noatime,nosymfollow,flush"
-                            : "nosuid,nodev,noexec,noatime,nosymfollow",
-                       NULL);
+    int r = mount_with(
+        bus, block, vfat ? MOUNT_OPTIONS ",nosymfollow,flush" : MOUNT_OPTIONS ",nosymfollow", NULL);
     if (r < 0) {
-        r = mount_with(bus, block,
-                       vfat ? "nosuid,nodev,noexec,noatime,flush" : "nosuid,nodev,noexec,noatime",
-                       NULL);
+        r = mount_with(bus, block, vfat ? MOUNT_OPTIONS ",flush" : MOUNT_OPTIONS, NULL);
     }
     return r;
 }
 
 int udisks_mount_read_only(sd_bus *bus, const UdisksBlock *block, char path[PATH_MAX]) {
-    return mount_with(bus, block, "ro,nosuid,nodev,noexec,noatime", path);
+    return mount_with(bus, block, "ro," MOUNT_OPTIONS, path);
 }
 
 int udisks_unmount(sd_bus *bus, const UdisksBlock *block) {

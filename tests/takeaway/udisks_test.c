@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define OPTIONS "nosuid,nodev,noexec,noatime,fmask=0177,dmask=0077"
+
 static Sticks *sticks;
 static Stick found[STICKS_MOST];
 
@@ -75,13 +77,13 @@ static void nothing_on_a_stick_can_be_run_or_followed(void **state) {
     fake_takes_nosymfollow(true);
     fake_plug(&blue);
     wait_for(1, STICK_READY);
-    assert_string_equal(fake_calls().options, "nosuid,nodev,noexec,noatime,nosymfollow,flush");
+    assert_string_equal(fake_calls().options, OPTIONS ",nosymfollow,flush");
     assert_int_equal(fake_calls().mounts, 1);
     fake_pull("Blue");
     wait_for(0, STICK_READY);
     fake_plug(&red);
     wait_for(1, STICK_READY);
-    assert_string_equal(fake_calls().options, "nosuid,nodev,noexec,noatime,nosymfollow");
+    assert_string_equal(fake_calls().options, OPTIONS ",nosymfollow");
 }
 
 static void an_older_udisks_is_asked_for_what_it_takes(void **state) {
@@ -89,7 +91,7 @@ static void an_older_udisks_is_asked_for_what_it_takes(void **state) {
     need_bus();
     fake_plug(&blue);
     wait_for(1, STICK_READY);
-    assert_string_equal(fake_calls().options, "nosuid,nodev,noexec,noatime,flush");
+    assert_string_equal(fake_calls().options, OPTIONS ",flush");
     assert_int_equal(fake_calls().mounts, 2);
 }
 
@@ -196,7 +198,7 @@ static void before_safe_the_stick_is_read_from_itself(void **state) {
     wait_for(1, STICK_READY);
     assert_int_equal(sticks_finish(sticks, "Blue", check, &verdict), OK);
     assert_string_equal(checked, "/run/media/kiosk/Blue");
-    assert_string_equal(fake_calls().options, "ro,nosuid,nodev,noexec,noatime");
+    assert_string_equal(fake_calls().options, "ro," OPTIONS);
     assert_int_equal(fake_calls().unmounts, 2);
     wait_for(1, STICK_SAFE);
 }
