@@ -6,7 +6,9 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 typedef struct Fake {
@@ -144,6 +146,23 @@ static void devices_that_may_not_be_read_are_told(void **state) {
     unplug(fake, "event1", fd);
 }
 
+/* A device that the machine's rules keep from everybody is no reason not to start. */
+static void devices_for_nobody_are_not_missed(void **state) {
+    Fake *fake = *state;
+    struct sockaddr_un closed = {.sun_family = AF_UNIX};
+    snprintf(closed.sun_path, sizeof closed.sun_path, "%s/event0", fake->folder);
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(fd, (const struct sockaddr *)&closed, sizeof closed),
+                     0); /* never opens */
+    fake->devices = devices_open(fake->folder);
+    assert_true(devices_refused(fake->devices));
+    devices_close(fake->devices);
+    assert_int_equal(chmod(closed.sun_path, 0), 0);
+    fake->devices = devices_open(fake->folder);
+    assert_false(devices_refused(fake->devices));
+    unplug(fake, "event0", fd);
+}
+
 static void no_folder_is_no_device(void **state) {
     Fake *fake = *state;
     fake->devices = devices_open("/no/such/folder");
@@ -157,10 +176,14 @@ static void no_folder_is_no_device(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        FAKE_TEST(a_device_that_speaks_wakes_once),       FAKE_TEST(a_new_device_is_heard),
-        FAKE_TEST(a_device_that_goes_is_let_go),          FAKE_TEST(other_files_are_left_alone),
-        FAKE_TEST(more_devices_than_places_do_no_harm),   FAKE_TEST(no_folder_is_no_device),
+        FAKE_TEST(a_device_that_speaks_wakes_once),
+        FAKE_TEST(a_new_device_is_heard),
+        FAKE_TEST(a_device_that_goes_is_let_go),
+        FAKE_TEST(other_files_are_left_alone),
+        FAKE_TEST(more_devices_than_places_do_no_harm),
+        FAKE_TEST(no_folder_is_no_device),
         FAKE_TEST(devices_that_may_not_be_read_are_told),
+        FAKE_TEST(devices_for_nobody_are_not_missed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
