@@ -5,6 +5,7 @@
  * However well or badly the sides are matched, this holds; a bad match only draws more. */
 #include "ui/damage.h"
 
+#include "base/utf8.h"
 #include "ui/hash.h"
 
 #include <assert.h>
@@ -22,6 +23,9 @@ enum {
 typedef struct Mark {
     uint64_t hash;
     Rect reach;
+    uint64_t text, shorter; /* of a line without its width: whole, and less its last letter; or 0 */
+    int tail;               /* x from where a letter more or less at its end shows */
+    int w;
 } Mark;
 
 typedef struct Marks {
@@ -100,6 +104,20 @@ static uint64_t op_hash(const Op *op) {
         return hash_bytes(hash, &op->as.curve, sizeof op->as.curve);
     }
     return hash;
+}
+
+/* Marks a line so that one with a letter more or less at its end is known again: then all but the
+ * end of it is the same picture. The last em is drawn with it, for letters that lean on the next.
+ */
+static void mark_line(Mark *mark, const Op *op) {
+    Op stem = *op;
+    stem.at.w = stem.as.text.len = 0;
+    uint64_t hash = op_hash(&stem);
+    size_t len = (size_t)op->as.text.len;
+    mark->text = hash_bytes(hash, op->as.text.text, len);
+    mark->shorter = hash_bytes(hash, op->as.text.text, utf8_before(op->as.text.text, len));
+    mark->w = op->at.w;
+    mark->tail = op->at.x + op->at.w - 2 * op->as.text.font.px; /* at.w has an em of room */
 }
 
 static void marks_add(Marks *marks, Mark mark) {
@@ -181,6 +199,25 @@ static bool marks_agree(const Marks *before, const Marks *now, int i, int j, int
     return false;
 }
 
+/* True when one is the other with a letter more at its end. Widths that do not tell are no proof.
+ */
+static bool line_typed(const Mark *a, const Mark *b) {
+    return a->text != 0 && b->text != 0 &&
+           ((a->shorter == b->text && a->w > b->w) || (b->shorter == a->text && b->w > a->w));
+}
+
+/* What is seen of a difference between an op and the one that stands in its place. */
+static void rects_add_pair(Rects *rects, const Mark *before, const Mark *now) {
+    Rect seen = rect_join(before->reach, now->reach);
+    if (!line_typed(before, now)) {
+        rects_add(rects, before->reach);
+        rects_add(rects, now->reach);
+        return;
+    }
+    int tail = before->tail < now->tail ? before->tail : now->tail;
+    rects_add(rects, rect_meet(seen, (Rect){tail, seen.y, seen.x + seen.w - tail, seen.h}));
+}
+
 static void marks_compare(const Marks *before, const Marks *now, Rects *rects) {
     int i = 0, j = 0;
     while (i < before->count || j < now->count) {
@@ -191,6 +228,9 @@ static void marks_compare(const Marks *before, const Marks *now, Rects *rects) {
         }
         int gone = 1, come = 1;
         marks_agree(before, now, i, j, &gone, &come);
+        for (; gone > 0 && come > 0 && i < before->count && j < now->count; gone--, come--) {
+            rects_add_pair(rects, &before->at[i++], &now->at[j++]);
+        }
         for (; gone > 0 && i < before->count; gone--) {
             rects_add(rects, before->at[i++].reach);
         }
@@ -209,7 +249,11 @@ int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
     for (int i = 0; i < count; i++) {
         Rect reach = rect_meet(op_reach(&ops[i]), damage->screen);
         if (reach.w > 0 && reach.h > 0) {
-            marks_add(&damage->now, (Mark){op_hash(&ops[i]), reach});
+            Mark mark = {.hash = op_hash(&ops[i]), .reach = reach};
+            if (ops[i].kind == OP_TEXT && ops[i].as.text.len > 0) {
+                mark_line(&mark, &ops[i]);
+            }
+            marks_add(&damage->now, mark);
         }
     }
     uint64_t colours = hash_bytes(0, theme->colours, sizeof theme->colours);

@@ -1,6 +1,7 @@
 /* Drawing only what changed gives the same picture as drawing all: over random frames. */
 #include "unit.h"
 
+#include "base/utf8.h"
 #include "host/canvas.h"
 #include "ui/damage.h"
 
@@ -160,6 +161,46 @@ static void damage_is_enough(void **state) {
     canvas_close(whole);
 }
 
+/* A line that is typed and taken back letter by letter: little is drawn, and it is enough. */
+static void the_end_of_a_typed_line_is_enough(void **state) {
+    (void)state;
+    static const char typed[] = "AV ff fi Ta. jälfj âToâ Wyj, ffi’s";
+    enum { LEN = sizeof typed - 1 };
+    Canvas *part = canvas_new(), *whole = canvas_new();
+    Fonts fonts = canvas_fonts(part);
+    Damage *damage = damage_new(W, H);
+    Op ops[] = {{.kind = OP_BOX, .at = screen, .clip = screen, .colour = {255, 255, 255}},
+                {.kind = OP_TEXT, .clip = screen, .colour = {20, 30, 40}},
+                {.kind = OP_BOX, .clip = screen, .colour = {0, 90, 80}}};
+    int64_t drawn = 0, lines = 0;
+    size_t len = 0;
+    for (int turn = 0; turn < 2 * LEN; turn++) {
+        len = turn < LEN ? utf8_after(typed, LEN, len) : utf8_before(typed, len);
+        Font font = {FACE_REGULAR, 26};
+        int w = fonts.width(fonts.self, font, typed, (int)len);
+        ops[1].at = (Rect){9, 80, w + font.px, 34};
+        ops[1].as.text.text = typed;
+        ops[1].as.text.len = (int)len;
+        ops[1].as.text.font = font;
+        ops[1].as.text.baseline = 106;
+        ops[1].as.text.ground = ops[0].colour;
+        ops[2].at = (Rect){9 + w, 82, 3, 30}; /* the caret */
+        Rect rects[DAMAGE_MOST];
+        int count = damage_find(damage, ops, 3, &themes[THEME_PAPER], rects);
+        for (int i = 0; i < count && turn > 0; i++) {
+            drawn += (int64_t)rects[i].w * rects[i].h;
+        }
+        lines += (int64_t)(w + font.px) * 34;
+        canvas_draw(part, ops, 3, &themes[THEME_PAPER], rects, count);
+        canvas_draw(whole, ops, 3, &themes[THEME_PAPER], &screen, 1);
+        assert_same_picture(part, whole, turn);
+    }
+    assert_true(drawn < lines * 3 / 4);
+    damage_free(damage);
+    canvas_close(part);
+    canvas_close(whole);
+}
+
 /* Any way of cutting the screen into rectangles gives the same picture. */
 static void cuts_do_not_show(void **state) {
     (void)state;
@@ -183,6 +224,7 @@ static void cuts_do_not_show(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(damage_is_enough),
+        cmocka_unit_test(the_end_of_a_typed_line_is_enough),
         cmocka_unit_test(cuts_do_not_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
