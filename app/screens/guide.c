@@ -149,7 +149,7 @@ static void build(Ui *ui, const App *app) {
         .title = page_compact(ui) ? c->title : say(ui, app, "guide.title"),
         .next = say(ui, app, last ? "guide.end.build" : "common.next"),
         .next_tap = next_page,
-        .under = say_with(ui, app, "guide.page", "n", say_number(ui, app->guide.page + 1), "m",
+        .under = say_with(ui, app, "ex.where", "n", say_number(ui, app->guide.page + 1), "m",
                           say_number(ui, c->page_count), NULL),
         .second = say(ui, app, "guide.words.short"),
         .second_icon = "question",
