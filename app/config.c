@@ -26,6 +26,7 @@ enum {
 
 static const char *const machine_files[] = {"/boot/firmware/kiosk.json", /* of a card */
                                             "/etc/talking-points/kiosk.json"};
+static const char mark[] = "\xEF\xBB\xBF"; /* Notepad may put it before everything */
 static const char *const place_keys[] = {"name",  "service", "phone",   "text",
                                          "email", "website", "drop_in", NULL};
 
@@ -195,6 +196,22 @@ static void read_member(const Reading *r, const Json *value) {
     problem(r, value->line, "there is no setting \"%s\"", value->key);
 }
 
+static void read_text(const Reading *r, const char *text, size_t len) {
+    JsonError error = {0};
+    size_t skip = strncmp(text, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
+    const Json *root =
+        json_read(&r->config->arena, text + skip, len - skip, &json_draft_limits, &error);
+    if (!root) {
+        problem(r, error.line, "%s (column %d)", error.why, error.column);
+    } else if (root->kind != JSON_OBJECT) {
+        problem(r, root->line, "expected an object in { }");
+    } else {
+        for (const Json *value = root->child; value; value = value->next) {
+            read_member(r, value);
+        }
+    }
+}
+
 void config_load(const char *path, Config *config) {
     *config = (Config){.rotate = NOT_GIVEN,
                        .theme = NOT_GIVEN,
@@ -206,22 +223,11 @@ void config_load(const char *path, Config *config) {
                        .real_clock = NOT_GIVEN};
     Reading r = {config, path};
     Buf bytes = {0};
-    JsonError error = {0};
     Err err = file_read(path, json_draft_limits.bytes, &bytes);
     if (err != OK) {
         problem(&r, 1, err == ERR_TOO_BIG ? "the file is too big" : "the file cannot be read");
     } else {
-        const Json *root =
-            json_read(&config->arena, buf_string(&bytes), bytes.len, &json_draft_limits, &error);
-        if (!root) {
-            problem(&r, error.line, "%s (column %d)", error.why, error.column);
-        } else if (root->kind != JSON_OBJECT) {
-            problem(&r, root->line, "expected an object in { }");
-        }
-        for (const Json *value = root && root->kind == JSON_OBJECT ? root->child : NULL; value;
-             value = value->next) {
-            read_member(&r, value);
-        }
+        read_text(&r, buf_string(&bytes), bytes.len);
     }
     buf_done(&bytes);
 }

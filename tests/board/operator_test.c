@@ -94,6 +94,28 @@ static void spoilt(const char *text, const char *key, Buf *out) {
     buf_print(out, "%.*s%s[]%s", (int)(at - text), text, quoted, end);
 }
 
+static void write_file(char path[], const char *text) {
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    FILE *file = fdopen(fd, "w");
+    fputs(text, file);
+    fclose(file);
+}
+
+/* A mark before everything, and two characters at the end of each line. */
+static void what_notepad_writes_is_read(void **state) {
+    (void)state;
+    char path[] = "/tmp/tp-operator-XXXXXX";
+    write_file(path, "\xEF\xBB\xBF{\r\n  \"keep_days\": 14,\r\n  \"theme\": \"pink\"\r\n}\r\n");
+    Config config;
+    config_load(path, &config);
+    assert_int_equal(config.keep_days, 14);
+    assert_int_equal(config.problem_count, 1);
+    assert_non_null(strstr(buf_string(&config.problems), ":3: \"theme\" takes"));
+    config_done(&config);
+    remove(path);
+}
+
 /* Each field, spoilt in the file as it is delivered: named with its line, and all others taken. */
 static void a_broken_field_is_named_with_its_line(void **state) {
     (void)state;
@@ -120,11 +142,7 @@ static void a_broken_field_is_named_with_its_line(void **state) {
         char path[] = "/tmp/tp-operator-XXXXXX", named[160];
         Buf broken = {0};
         spoilt(buf_string(&text), keys[i], &broken);
-        int fd = mkstemp(path);
-        assert_true(fd >= 0);
-        FILE *file = fdopen(fd, "w");
-        fputs(buf_string(&broken), file);
-        fclose(file);
+        write_file(path, buf_string(&broken));
         Config config;
         config_load(path, &config);
         assert_int_equal(config.problem_count, 1);
@@ -179,6 +197,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_delivered_it_changes_nothing),
         cmocka_unit_test(every_field_is_told),
+        cmocka_unit_test(what_notepad_writes_is_read),
         cmocka_unit_test(a_broken_field_is_named_with_its_line),
         cmocka_unit_test(only_numbers_of_devices_are_good),
         cmocka_unit_test(each_device_named_is_one_rule),
