@@ -8,13 +8,10 @@
 #include "ui/dump.h"
 #include "ui/pointer.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <time.h>
 
 enum { PRESS_MS = 100, BETWEEN_MS = 400 };
 
@@ -35,6 +32,7 @@ void walk_settle(Walk *walk) {
     app_frame(app);
     while (app->job.kind != JOB_NONE) {
         app->job.started = true;
+        walk_hold_stick(walk);
         job_run(&app->job);
         app_job_done(app);
         app_sticks_changed(app);
@@ -153,55 +151,6 @@ static bool back(Walk *walk) {
     return tap(walk, library_string(walk->app->library, "common.back"), PRESS_MS);
 }
 
-/* The sticks are watched by a thread of their own, which may not have heard yet that this one had
- * been out since it was safe to take out. */
-static void wait_for_watcher(Walk *walk, const char *id) {
-    enum { ROUNDS = 5000 };
-    const struct timespec millisecond = {.tv_nsec = 1000000};
-    for (int round = 0; round < ROUNDS; round++) {
-        Stick sticks[STICKS_MOST];
-        int count = sticks_list(walk->app->sticks, sticks);
-        bool late = false;
-        for (int i = 0; i < count; i++) {
-            late = late || (strcmp(sticks[i].id, id) == 0 && sticks[i].state == STICK_SAFE);
-        }
-        if (!late) {
-            return;
-        }
-        nanosleep(&millisecond, NULL);
-    }
-}
-
-/* 'stick in NAME' shows the folder NAME of the sticks; 'stick out' hides them all again. */
-static bool stick(Walk *walk, const char *what) {
-    char path[PATH_MAX], hidden[PATH_MAX];
-    static char in[STICK_NAME_SIZE];
-    if (strcmp(what, "out") == 0) {
-        if (!in[0]) {
-            return walk_fail(walk, "no stick is in");
-        }
-        snprintf(path, sizeof path, "%.3000s/%s", walk->sticks, in);
-        snprintf(hidden, sizeof hidden, "%.3000s/.%s", walk->sticks, in);
-        in[0] = '\0';
-        if (rename(path, hidden) != 0) {
-            return walk_fail(walk, "the stick cannot be taken out: %s", strerror(errno));
-        }
-    } else if (text_starts(what, "in ")) {
-        text_set(in, sizeof in, what + strlen("in "));
-        snprintf(path, sizeof path, "%.3000s/%s", walk->sticks, in);
-        snprintf(hidden, sizeof hidden, "%.3000s/.%s", walk->sticks, in);
-        if (rename(hidden, path) != 0 && !file_is_folder(path) && mkdir(path, 0700) != 0) {
-            return walk_fail(walk, "the stick cannot be put in: %s", strerror(errno));
-        }
-        wait_for_watcher(walk, in);
-    } else {
-        return walk_fail(walk, "a stick goes 'in NAME' or 'out', not '%s'", what);
-    }
-    app_sticks_changed(walk->app);
-    walk_settle(walk);
-    return true;
-}
-
 bool walk_picture(Walk *walk, const char *name) {
     if (!walk->options.pictures) {
         return true;
@@ -312,7 +261,7 @@ bool walk_obey(Walk *walk, char *line) {
         return back(walk);
     }
     if (is(line, "stick")) {
-        return stick(walk, rest);
+        return walk_stick(walk, rest);
     }
     if (is(line, "key")) {
         return key(walk, rest);

@@ -20,7 +20,9 @@ typedef struct Walk {
     Canvas *canvas;
     Options options;
     char scratch[PATH_MAX], sticks[PATH_MAX];
-    char words[CODE_SIZE]; /* the five words, by 'remember words' */
+    char stick[STICK_NAME_SIZE]; /* which is in; empty: none */
+    bool stick_tears;            /* it is pulled in the middle of the next writing */
+    char words[CODE_SIZE];       /* the five words, by 'remember words' */
     FILE *seen;
     Touch touches[WALK_TOUCHES]; /* of this line */
     int touch_count;
@@ -38,6 +40,12 @@ void walk_settle(Walk *walk);
 
 /* Obeys one line of the script (changed on the way); false: the walk has failed and said why. */
 bool walk_obey(Walk *walk, char *line);
+
+/* 'in NAME', 'out' and what else a stick does: see walk_sticks.c. */
+bool walk_stick(Walk *walk, const char *what);
+
+/* Before a job runs: what happens to the stick meanwhile. */
+void walk_hold_stick(Walk *walk);
 
 /* The screen as NAME.png in the folder of --pictures; nothing without that option. */
 bool walk_picture(Walk *walk, const char *name);
