@@ -46,7 +46,7 @@ typedef enum ConnectMode {
 } ConnectMode;
 Err connect_open(const Store *store, const char *name, ConnectMode mode, Sql *out);
 Err connect_look(Sql *sql, Found *out); /* numbers in the header */
-Err connect_check(Sql *sql);            /* quick_check; ERR_DAMAGED */
+Err connect_check(Sql *sql);            /* the whole file; ERR_DAMAGED */
 Err connect_wal(Sql *sql);              /* WAL, synchronous FULL, exclusive */
 Err connect_checkpoint(Sql *sql);       /* everything into the database file, WAL emptied */
 

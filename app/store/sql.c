@@ -11,7 +11,7 @@ static const char *const texts[SQL_IDS] = {
     [SQL_APPLICATION] = "PRAGMA application_id",
     [SQL_VERSION] = "PRAGMA user_version",
     [SQL_TABLES] = "SELECT count(*) FROM sqlite_schema",
-    [SQL_QUICK_CHECK] = "PRAGMA quick_check(1)",
+    [SQL_CHECK] = "PRAGMA integrity_check(1)",
     [SQL_COPY_TO] = "VACUUM INTO ?1",
     [SQL_META] = "SELECT v FROM meta WHERE k = ?1",
     [SQL_SET_META] = "INSERT INTO meta(k, v) VALUES(?1, ?2)"

@@ -20,7 +20,7 @@ typedef enum SqlId {
     SQL_APPLICATION,
     SQL_VERSION,
     SQL_TABLES,
-    SQL_QUICK_CHECK,
+    SQL_CHECK,
     SQL_COPY_TO,
     SQL_META,
     SQL_SET_META,

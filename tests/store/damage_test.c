@@ -65,7 +65,7 @@ static int fresh_copy(void **state) {
 }
 
 static Store *open_with(StoreHealth *health) {
-    StoreOptions options = {.folder = folder};
+    StoreOptions options = scene_options(folder);
     Store *store = NULL;
     *health = (StoreHealth){0};
     assert_int_equal(store_open(&options, health, &store), OK);
@@ -105,6 +105,32 @@ static int count_drafts(Store *store) {
     return there;
 }
 
+/* Drafts are found by an index: one that says something else than the table is damage, though each
+ * of the two is whole. */
+static void an_index_that_differs_from_its_table(void **state) {
+    (void)state;
+    enum { LEAF_OF_INDEX = 0x0a };
+    size_t len;
+    unsigned char *bytes = bytes_of("drafts.db", &len);
+    DraftKey key = scene_key(2);
+    int changed = 0;
+    for (size_t page = STORE_PAGE; page + STORE_PAGE <= len; page += STORE_PAGE) {
+        unsigned char *id = memmem(bytes + page, STORE_PAGE, key.id, sizeof key.id);
+        if (bytes[page] == LEAF_OF_INDEX && id) {
+            id[sizeof key.id - 1] ^= 1;
+            changed++;
+        }
+    }
+    assert_int_equal(changed, 1);
+    scene_write(folder, "drafts.db", bytes, len);
+    free(bytes);
+    StoreHealth health;
+    Store *store = open_with(&health);
+    assert_true(health.quarantined && health.from_backup);
+    all_there(store, LATER);
+    store_close(store);
+}
+
 static void a_flipped_byte_anywhere(void **state) {
     size_t len;
     fresh_copy(state);
@@ -117,7 +143,7 @@ static void a_flipped_byte_anywhere(void **state) {
         scene_write(folder, "drafts.db", bytes, len);
         bytes[at] ^= (unsigned char)(1 << (i % 8));
         StoreHealth health;
-        StoreOptions options = {.folder = folder};
+        StoreOptions options = scene_options(folder);
         Store *store = NULL;
         Err err = store_open(&options, &health, &store);
         if (err == ERR_NEWER) { /* the flip hit our version number: refused and left alone */
@@ -480,7 +506,7 @@ static void same_bytes(const char *name, const unsigned char *bytes, size_t len)
 }
 
 static void refused(Err expected) {
-    StoreOptions options = {.folder = folder};
+    StoreOptions options = scene_options(folder);
     Store *store = NULL;
     StoreHealth health = {0};
     assert_int_equal(store_open(&options, &health, &store), expected);
@@ -559,7 +585,7 @@ static Err open_as_nobody(mode_t folder_mode, mode_t file_mode) {
         if (geteuid() == 0 && (setgid(NOBODY) != 0 || setuid(NOBODY) != 0)) {
             _exit(ERR_COUNT);
         }
-        StoreOptions options = {.folder = folder};
+        StoreOptions options = scene_options(folder);
         Store *store = NULL;
         _exit((int)store_open(&options, NULL, &store));
     }
@@ -591,6 +617,7 @@ static void without_rights_it_says_so(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         EACH(a_flipped_byte_anywhere),
+        EACH(an_index_that_differs_from_its_table),
         EACH(a_block_of_zeros_and_a_cut_end),
         EACH(not_a_database_is_set_aside),
         EACH(somebody_elses_database_is_set_aside),

@@ -186,7 +186,7 @@ static void check_reopened(const Operation *operation, bool worked) {
     assert_false(health.from_backup);
     assert_false(health.started_empty);
     check_drafts(operation, store, worked);
-    Query q = query(&store->sql, SQL_QUICK_CHECK);
+    Query q = query(&store->sql, SQL_CHECK);
     char says[8] = "";
     assert_true(query_row(&q));
     query_row_bytes(&q, 0, says, sizeof says - 1);

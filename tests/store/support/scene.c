@@ -156,9 +156,14 @@ int scene_draft_number(const Draft *draft) {
     return sscanf(draft->says, "draft %d", &n) == 1 ? n : -1;
 }
 
+StoreOptions scene_options(const char *folder) {
+    enum { ROOM = 40 * 1024 }; /* four saves: they go on beyond it */
+    return (StoreOptions){.folder = folder, .wal_room = ROOM};
+}
+
 Store *scene_open(const char *folder) {
     Store *store = NULL;
-    StoreOptions options = {.folder = folder};
+    StoreOptions options = scene_options(folder);
     assert_int_equal(store_open(&options, NULL, &store), OK);
     return store;
 }

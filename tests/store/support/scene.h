@@ -37,7 +37,10 @@ DraftKey scene_key(int n);
 void scene_draft(Draft *draft, int n, size_t bytes);
 int scene_draft_number(const Draft *draft); /* n again; -1 when it is no such draft */
 
-/* Opens with defaults; asserts that it works. */
+/* Options of a store whose WAL has little room: thousands of starts need not write megabytes. */
+StoreOptions scene_options(const char *folder);
+
+/* Opens with these; asserts that it works. */
 Store *scene_open(const char *folder);
 
 /* The number of the draft that key opens; -1 when there is none; asserts on any other failure. */

@@ -2,6 +2,7 @@
  * mapped files without a test noticing. */
 #include "support/shim.h"
 #include "store/memory.h"
+#include "support/scene.h"
 #include "unit.h"
 
 #include <errno.h>
@@ -327,8 +328,10 @@ static Err disk_fill(const char *path, size_t bytes) {
 StoreOptions shim_options(const char *folder) {
     static const StoreDisk disk = {disk_make_folder, disk_move, disk_remove, disk_sync, disk_fill};
     install();
-    enum { ROOM = 40 * 1024 }; /* four saves: they go on beyond it */
-    return (StoreOptions){.folder = folder, .vfs = vfs_name, .disk = &disk, .wal_room = ROOM};
+    StoreOptions options = scene_options(folder);
+    options.vfs = vfs_name;
+    options.disk = &disk;
+    return options;
 }
 
 /* Plans. */
