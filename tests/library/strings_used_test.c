@@ -7,13 +7,14 @@
  * a literal of the sources, since somebody fills it, and each string is named by one. */
 #include "base/file.h"
 #include "library/content.h"
+#include "outcome/draft_limits.h"
 #include "unit.h"
 
 #include <ctype.h>
 #include <ftw.h>
 #include <stdio.h>
 
-enum { LITERAL_SIZE = 128, NAME_SIZE = 64, DEPTH_MOST = 16, FILE_MOST = 1 << 20 };
+enum { CODE_WORDS = 5, LITERAL_SIZE = 128, NAME_SIZE = 64, DEPTH_MOST = 16, FILE_MOST = 1 << 20 };
 
 static const char *const callers[] = {"say", "say_with", "say_joined", "T", "library_string", NULL};
 
@@ -222,20 +223,29 @@ static void each_placeholder_is_filled_somewhere(void **state) {
     assert_string_equal(buf_string(&missing), "");
 }
 
-/* Is id a literal of the sources, or put together from one: "area.", "month.%d"? */
+/* Do the first bytes of id stand in the sources before a "%d" or "%s"? */
+static bool made_from(const char *id, size_t len) {
+    Buf literal = {0};
+    bool found = false;
+    static const char *const ends[] = {"\n", "%d\n", "%s\n", "%s.sub\n"};
+    for (size_t i = id[len - 1] == '.' ? 0 : 1; i < sizeof ends / sizeof ends[0] && !found; i++) {
+        buf_clear(&literal);
+        buf_print(&literal, "\n%.*s%s", (int)len, id, ends[i]);
+        found = strstr(buf_string(&literals), buf_string(&literal)) != NULL;
+    }
+    buf_done(&literal);
+    return found;
+}
+
+/* Is id a literal of the sources, or put together from one: "area.", "month.%d", "keep.w%d"? */
 static bool named(const char *id) {
     Buf literal = {0};
     buf_print(&literal, "\n%s\n", id);
     bool found = strstr(buf_string(&literals), buf_string(&literal)) != NULL;
-    for (const char *dot = strchr(id, '.'); dot && !found; dot = strchr(dot + 1, '.')) {
-        static const char *const ends[] = {"\n", "%d\n", "%s\n", "%s.sub\n"};
-        for (size_t i = 0; i < sizeof ends / sizeof ends[0] && !found; i++) {
-            buf_clear(&literal);
-            buf_print(&literal, "\n%.*s%s", (int)(dot + 1 - id), id, ends[i]);
-            found = strstr(buf_string(&literals), buf_string(&literal)) != NULL;
-        }
-    }
     buf_done(&literal);
+    for (size_t len = 1; id[len] && !found; len++) {
+        found = made_from(id, len);
+    }
     return found;
 }
 
@@ -263,6 +273,16 @@ static void each_made_id_has_words(void **state) {
     for (Err err = OK; err < ERR_COUNT; err++) {
         buf_clear(&id);
         buf_print(&id, "err.%s", err_name(err));
+        assert_true(library_has_string(library, buf_string(&id)));
+    }
+    for (int word = 1; word <= CODE_WORDS; word++) { /* the sample of five words */
+        buf_clear(&id);
+        buf_print(&id, "keep.w%d", word);
+        assert_true(library_has_string(library, buf_string(&id)));
+    }
+    for (int month = 1; month <= MONTHS; month++) {
+        buf_clear(&id);
+        buf_print(&id, "month.%d", month);
         assert_true(library_has_string(library, buf_string(&id)));
     }
     for (int area = 0; area_names[area]; area++) {
