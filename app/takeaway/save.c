@@ -47,10 +47,10 @@ static int open_again(const Save *save, int folder, const char *name, int flags,
     return fd;
 }
 
-/* What a failed call means. A pulled stick fails with whatever comes first, so that is asked
- * before the number is believed. */
+/* What a failed call means. A pulled stick fails with whatever comes first, and Linux makes it
+ * read-only then, so that is asked before the number is believed. */
 static Err reason(const Save *save, int number) {
-    bool doubtful = number == EIO || number == ENOSPC;
+    bool doubtful = number == EIO || number == ENOSPC || number == EROFS;
     for (int asks = 0; asks < (doubtful ? ASKS_MOST : 1); asks++) {
         if (asks > 0) {
             save->calls->pause();
@@ -77,7 +77,7 @@ static Err ask_for_space(const Save *save) {
         return reason(save, errno);
     }
     if (about.f_flag & ST_RDONLY) {
-        return ERR_READ_ONLY;
+        return reason(save, EROFS);
     }
     uint64_t need = 0;
     for (int i = 0; i < save->count; i++) {

@@ -102,7 +102,7 @@ static struct dirent *bad_readdir(DIR *listing) {
     return fails("readdir") ? NULL : system_stick_calls.readdir(listing);
 }
 static bool still_there(const char *path, int root) {
-    if (fault.gone_then && fault.failed) {
+    if (fault.gone || (fault.gone_then && fault.failed)) {
         return false;
     }
     return system_stick_calls.still_there(path, root);

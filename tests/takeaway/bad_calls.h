@@ -12,6 +12,7 @@
 typedef struct Fault {
     int calls, fail_at, number;
     bool from_there_on, half, gone_then; /* half: a write puts half before it fails */
+    bool gone;                           /* it has left */
     bool forgetful, flips; /* writes that do not arrive; reads that come back altered */
     bool failed;
     const char *what; /* the first call that failed */

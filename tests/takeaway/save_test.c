@@ -261,6 +261,18 @@ static void a_locked_stick_is_said_to_be_locked(void **state) {
     stick_remove(path);
 }
 
+/* Linux makes what it can no longer write to read-only: a pulled stick too. */
+static void a_stick_that_left_is_not_said_to_be_locked(void **state) {
+    (void)state;
+    char path[STICK_PATH_SIZE];
+    stick_make(path);
+    int number;
+    fault.flags = ST_RDONLY;
+    fault.gone = true;
+    assert_int_equal(save(path, &number), ERR_GONE);
+    stick_remove(path);
+}
+
 static void no_stick_is_gone(void **state) {
     (void)state;
     int number = 77;
@@ -440,6 +452,7 @@ int main(void) {
         cmocka_unit_test_setup(a_link_in_place_of_the_stick_is_not_followed, reset),
         cmocka_unit_test_setup(room_is_asked_for_first, reset),
         cmocka_unit_test_setup(a_locked_stick_is_said_to_be_locked, reset),
+        cmocka_unit_test_setup(a_stick_that_left_is_not_said_to_be_locked, reset),
         cmocka_unit_test_setup(no_stick_is_gone, reset),
         cmocka_unit_test_setup(a_stick_that_lies_is_found_out, reset),
         cmocka_unit_test_setup(what_was_saved_can_be_compared_later, reset),
