@@ -1,18 +1,15 @@
-/* The tree of sheet.h as WordprocessingML, put into a zip by libzip.
+/* The tree of sheet.h as WordprocessingML, put into a zip.
  *
  * Real headings, lists and tables with a head, so that a screen reader and a council's form take
- * them as such. No author, no time: every file inside is dated to the first day a zip knows.
- * Running out of memory is all that can go wrong here, and stops the program as everywhere. */
+ * them as such. No author, no time. */
 #include "takeaway/as_docx.h"
 #include "takeaway/built_in.h"
 #include "takeaway/docx_parts.h"
 #include "takeaway/escape.h"
 #include "takeaway/sheet.h"
+#include "takeaway/zip.h"
 
-#include <malloc.h>
-#include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 enum { NOTE_LINES = 8 };
 
@@ -127,58 +124,16 @@ static void blocks(const Block *first, Buf *xml) {
     }
 }
 
-static void sure(bool good) {
-    if (!good) {
-        abort();
-    }
-}
-
-static void add_part(zip_t *zip, const char *name, const char *bytes, size_t len) {
-    zip_source_t *source = zip_source_buffer(zip, bytes, len, 0);
-    zip_int64_t index = source ? zip_file_add(zip, name, source, 0) : -1;
-    sure(index >= 0);
-    /* 1 January 1980: a zip knows no earlier day, and when it was written is nobody's business. */
-    sure(zip_file_set_dostime(zip, (zip_uint64_t)index, 0, 1 << 5 | 1, 0) == 0);
-}
-
-/* Reads what the zip wrote into memory. */
-static void take_bytes(zip_source_t *store, Buf *out) {
-    zip_stat_t about;
-    sure(zip_source_stat(store, &about) == 0 && zip_source_open(store) == 0);
-    char *bytes = malloc(about.size);
-    sure(bytes && zip_source_read(store, bytes, about.size) == (zip_int64_t)about.size);
-    buf_add(out, bytes, about.size);
-    explicit_bzero(bytes, about.size);
-    free(bytes);
-    zip_source_close(store);
-}
-
-/* Zip and zlib work on copies of the family's words and give them back as they are; while on, the
- * C library overwrites what is given back. */
-static void wipe_what_is_freed(bool on) {
-    const int pattern = 0xA5; /* anything but 0, which is off */
-    mallopt(M_PERTURB, on ? pattern : 0);
-}
-
 static void write_zip(const Buf *document, const Buf *core, Buf *out) {
-    wipe_what_is_freed(true);
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *store = zip_source_buffer_create(NULL, 0, 0, &error);
-    zip_t *zip = store ? zip_open_from_source(store, ZIP_TRUNCATE, &error) : NULL;
-    sure(zip != NULL);
-    zip_source_keep(store);
+    Zip zip;
+    zip_begin(&zip, out);
     for (const DocxPart *fixed = docx_parts; fixed->name; fixed++) {
-        add_part(zip, fixed->name, fixed->bytes, strlen(fixed->bytes));
+        zip_add(&zip, fixed->name, fixed->bytes, strlen(fixed->bytes));
     }
-    add_part(zip, "word/styles.xml", docx_styles, docx_styles_len);
-    add_part(zip, "docProps/core.xml", core->bytes, core->len);
-    add_part(zip, "word/document.xml", document->bytes, document->len);
-    sure(zip_close(zip) == 0);
-    take_bytes(store, out);
-    zip_source_free(store);
-    zip_error_fini(&error);
-    wipe_what_is_freed(false);
+    zip_add(&zip, "word/styles.xml", docx_styles, docx_styles_len);
+    zip_add(&zip, "docProps/core.xml", core->bytes, core->len);
+    zip_add(&zip, "word/document.xml", document->bytes, document->len);
+    zip_end(&zip);
 }
 
 void write_docx(const Draft *draft, const Library *library, Date today, Buf *out) {

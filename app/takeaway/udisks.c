@@ -21,7 +21,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum { SETTLE_MS = 700 }; /* how long the parts of a new stick may take to follow each other */
+enum {
+    SETTLE_MS = 700, /* how long the parts of a new stick may take to follow each other */
+    LEFT_ASKS = 5,   /* times to ask whether a stick that just failed is still there ... */
+    LEFT_MS = 100    /* ... and the time between */
+};
 
 typedef struct Udisks {
     Sticks base;
@@ -198,18 +202,32 @@ static Err unmount_checked(sd_bus *bus, const UdisksBlock *block, StickCheck *ch
 static Err let_go(sd_bus *bus, const UdisksObjects *objects, const char *drive, StickCheck *check,
                   void *user) {
     const UdisksDrive *object = udisks_find_drive(objects, drive);
-    Err err = object ? OK : ERR_GONE;
+    const UdisksBlock *stick = udisks_stick_block(objects, drive);
+    bool pulled = check && !(stick && stick->mounted[0]); /* it was mounted when it was written */
+    Err err = object && !pulled ? OK : ERR_GONE;
     for (int i = 0; i < objects->block_count && err == OK; i++) {
         const UdisksBlock *block = &objects->blocks[i];
         if (strcmp(block->drive, drive) == 0 && block->mounted[0]) {
-            bool ours = block == udisks_stick_block(objects, drive);
-            err = unmount_checked(bus, block, ours ? check : NULL, user);
+            err = unmount_checked(bus, block, block == stick ? check : NULL, user);
         }
     }
     if (err == OK && object->ejectable) {
         udisks_eject(bus, object); /* unmounted is safe without it */
     }
     return err;
+}
+
+/* Whatever did not work may not have worked because the stick has left, and UDisks2 takes a moment
+ * to say so. */
+static bool has_left(sd_bus *bus, UdisksObjects *objects, const char *drive) {
+    bool left = false;
+    for (int asks = 0; asks < LEFT_ASKS && !left; asks++) {
+        if (asks > 0) {
+            poll(NULL, 0, LEFT_MS);
+        }
+        left = udisks_read(bus, objects) >= 0 && !udisks_find_drive(objects, drive);
+    }
+    return left;
 }
 
 /* Over a connection of its own: this is not the thread that watches. */
@@ -222,6 +240,9 @@ static Err let_go_of(const char *drive, StickCheck *check, void *user) {
     int r = udisks_open_bus(&bus);
     r = r < 0 ? r : udisks_read(bus, objects);
     Err err = r < 0 ? err_from_bus(r) : let_go(bus, objects, drive, check, user);
+    if (err == ERR_IO && has_left(bus, objects, drive)) {
+        err = ERR_GONE;
+    }
     sd_bus_flush_close_unref(bus);
     free(objects);
     return err;

@@ -25,6 +25,7 @@ typedef struct Plugged {
     FakeStick stick;
     char drive[PATH_SIZE], block[PATH_SIZE], mounted[PATH_SIZE];
     bool ejected;
+    int looks_left; /* at all objects, until it is seen that it was pulled; 0: it is in */
 } Plugged;
 
 static struct {
@@ -192,9 +193,36 @@ static int answer_unmount(sd_bus_message *call, Plugged *one) {
     if (one->stick.in_use) {
         return sd_bus_reply_method_errorf(call, "org.freedesktop.UDisks2.Error.DeviceBusy", "busy");
     }
+    if (one->stick.leaves) {
+        enum { LOOKS = 3 };
+        one->looks_left = LOOKS;
+        return sd_bus_reply_method_errorf(call, "org.freedesktop.UDisks2.Error.Failed",
+                                          "no device");
+    }
     one->mounted[0] = '\0';
     tell_mounted(one);
     return sd_bus_reply_method_return(call, "");
+}
+
+static void pull(const void *argument) {
+    char path[PATH_SIZE];
+    snprintf(path, PATH_SIZE, "%s/drives/%s", root, (const char *)argument);
+    Plugged *one = find(path);
+    assert(one);
+    sd_bus_emit_signal(fake.bus, root, "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved",
+                       "oas", one->block, 2, BLOCK, FILESYSTEM);
+    sd_bus_emit_signal(fake.bus, root, "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved",
+                       "oas", one->drive, 1, DRIVE);
+    *one = fake.plugged[--fake.count];
+}
+
+static void see_who_left(void) {
+    for (int i = 0; i < fake.count; i++) {
+        if (fake.plugged[i].looks_left > 0 && --fake.plugged[i].looks_left == 0) {
+            pull(fake.plugged[i].stick.name);
+            return;
+        }
+    }
 }
 
 static int answer(sd_bus_message *call, void *user, sd_bus_error *error) {
@@ -204,6 +232,7 @@ static int answer(sd_bus_message *call, void *user, sd_bus_error *error) {
     Plugged *one = path ? find(path) : NULL;
     if (sd_bus_message_is_method_call(call, "org.freedesktop.DBus.ObjectManager",
                                       "GetManagedObjects") > 0) {
+        see_who_left();
         return answer_objects(call) < 0 ? -1 : 1;
     }
     if (one && sd_bus_message_is_method_call(call, FILESYSTEM, "Mount") > 0) {
@@ -246,16 +275,13 @@ static void plug(const void *argument) {
     added(one->block, one, add_block);
 }
 
-static void pull(const void *argument) {
+static void unmount(const void *argument) {
     char path[PATH_SIZE];
     snprintf(path, PATH_SIZE, "%s/drives/%s", root, (const char *)argument);
     Plugged *one = find(path);
     assert(one);
-    sd_bus_emit_signal(fake.bus, root, "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved",
-                       "oas", one->block, 2, BLOCK, FILESYSTEM);
-    sd_bus_emit_signal(fake.bus, root, "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved",
-                       "oas", one->drive, 1, DRIVE);
-    *one = fake.plugged[--fake.count];
+    one->mounted[0] = '\0';
+    tell_mounted(one);
 }
 
 static void replug(const void *argument) {
@@ -326,6 +352,10 @@ void fake_plug(const FakeStick *stick) {
 
 void fake_pull(const char *name) {
     ask(pull, name);
+}
+
+void fake_unmount(const char *name) {
+    ask(unmount, name);
 }
 
 void fake_replug(const FakeStick *stick) {

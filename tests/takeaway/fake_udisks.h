@@ -9,8 +9,9 @@ typedef struct FakeStick {
     const char *bus;  /* "usb" */
     const char *type; /* of its file system; NULL: not formatted */
     bool read_only, system, empty;
-    bool refuses_mount;     /* damaged */
-    bool in_use;            /* cannot be unmounted */
+    bool refuses_mount; /* damaged */
+    bool in_use;        /* cannot be unmounted */
+    bool leaves;        /* pulled as it is unmounted, and it takes a while until that is known */
     bool refuses_read_only; /* cannot be mounted to read only */
     const char *mounted;    /* where it is already; NULL: nowhere */
 } FakeStick;
@@ -27,10 +28,11 @@ void fake_udisks_stop(void);
 
 void fake_plug(const FakeStick *stick); /* borrowed until it is pulled */
 void fake_pull(const char *name);
+void fake_unmount(const char *name);      /* as by someone else */
 void fake_replug(const FakeStick *stick); /* out and in again before anyone can look */
 void fake_leave_bus(void);                /* as when the service ends */
 void fake_join_bus(void);
 FakeCalls fake_calls(void);
-void fake_takes_nosymfollow(bool takes); /* as UDisks2 does since 2.10 */
+void fake_takes_nosymfollow(bool takes); /* as Debian's UDisks2 does */
 
 #endif
