@@ -79,6 +79,18 @@ class Machine(unittest.TestCase):
         self.assertLess(10 * int(unit["RestartSec"][0]), window)
         self.assertTrue(any(line == f"/bin/sleep {window}" for line in page))
 
+    def test_the_page_of_plain_text_is_plain(self):
+        with open("content/en/safe.txt", encoding="utf-8") as page:
+            text = page.read()
+        with open("content/en/banned.txt", encoding="utf-8") as lines:
+            banned = [line.strip().lower() for line in lines if line.strip() and line[0] != "#"]
+        self.assertTrue(text.isascii())  # all that every console can show
+        for word in banned:
+            self.assertNotRegex(text.lower(), rf"\b{re.escape(word)}\b")
+        for sentence in re.split(r"[.:]", text):
+            self.assertLessEqual(len(sentence.split()), 20)
+        self.assertLessEqual(max(len(line) for line in text.splitlines()), 80)
+
     def test_no_network_but_plugging_in_is_heard(self):
         unit = settings(self.service)
         self.assertEqual(unit["RestrictAddressFamilies"], ["AF_UNIX AF_NETLINK"])
