@@ -86,6 +86,11 @@ static void already_there(Ui *ui, const App *app, const Facts *facts) {
     ui_close(ui);
 }
 
+/* May it be put aside? Once the page has been left, so that the question was read first. */
+static bool may_go(const App *app, const CheckRow *row) {
+    return app->builder.visited && row->aside;
+}
+
 static void yes_or_not_sure(Ui *ui, const App *app, const CheckRow *row) {
     ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = answer_yes,
              .label = say(ui, app, "common.yes"), .arg = row->arg);
@@ -95,16 +100,22 @@ static void yes_or_not_sure(Ui *ui, const App *app, const CheckRow *row) {
     }
 }
 
-static void row_buttons(Ui *ui, const App *app, const CheckRow *row) {
+static const char *fix_label(Ui *ui, const App *app, const CheckRow *row) {
+    return say_with(ui, app, row->fix, "plain", row->plain, NULL);
+}
+
+/* lifted: its fix is the main button of the page. */
+static void row_buttons(Ui *ui, const App *app, const CheckRow *row, bool lifted) {
     if (!row->tap) {
         yes_or_not_sure(ui, app, row);
         return;
     }
-    ui_press(ui, .kind = row->yours ? BUTTON_SMALL : BUTTON_STRONG,
-             .icon = row->finding || row->yours ? NULL : "plus", .style = STYLE_SMALL,
-             .tap = row->tap, .label = say_with(ui, app, row->fix, "plain", row->plain, NULL),
-             .arg = row->arg);
-    if (app->builder.visited && row->aside) {
+    if (!lifted) {
+        ui_press(ui, .kind = row->yours ? BUTTON_SMALL : BUTTON_STRONG,
+                 .icon = row->finding || row->yours ? NULL : "plus", .style = STYLE_SMALL,
+                 .tap = row->tap, .label = fix_label(ui, app, row), .arg = row->arg);
+    }
+    if (may_go(app, row)) {
         ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .tap = row->aside,
                  .label = say(ui, app, row->finding ? "c.keep" : "c.leave"), .arg = row->aside_arg);
     }
@@ -124,9 +135,13 @@ static void row_words(Ui *ui, const App *app, const Checkup *checkup, const Chec
     ui_close(ui);
 }
 
-/* On wide pages the buttons stand beside the words, two of a finding one above the other. */
-static void check_row(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *row) {
-    bool yours = row->yours, beside = page_wide(ui);
+/* On wide pages the buttons stand beside the words, two of a finding one above the other; on small
+ * ones where there is only one. */
+static void check_row(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *row,
+                      bool lifted) {
+    bool yours = row->yours, one = row->tap && !row->finding && !may_go(app, row);
+    bool beside = page_wide(ui) || (page_compact(ui) && !page_large(ui) && one);
+    bool none = lifted && !may_go(app, row);
     Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
          ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
     ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
@@ -139,15 +154,15 @@ static void check_row(Ui *ui, const App *app, const Checkup *checkup, const Chec
     row_words(ui, app, checkup, row);
     if (beside && row->finding) {
         ui_column(ui, .w = FIT, .gap = 3, .firm = true);
-        row_buttons(ui, app, row);
+        row_buttons(ui, app, row, lifted);
         ui_close(ui);
     } else if (beside) {
-        row_buttons(ui, app, row);
+        row_buttons(ui, app, row, lifted);
     }
     ui_close(ui);
-    if (!beside) {
+    if (!beside && !none) {
         ui_flow(ui, .gap = 3, .pad = {0, 0, 0, 0.8f});
-        row_buttons(ui, app, row);
+        row_buttons(ui, app, row, lifted);
         ui_close(ui);
     }
     ui_close(ui);
@@ -175,20 +190,26 @@ static void calm(Ui *ui, const App *app) {
 }
 
 static void questions(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *rows,
-                      int count) {
+                      int count, bool lifted) {
     int most = count > 0 && rows[0].finding ? ROWS_WITH_FINDING : ROWS_SHOWN;
     if (standing_of(checkup->outcome, checkup->checked).ready) {
         ui_words(ui, .text = say(ui, app, "c.lead.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
     }
     for (int i = 0; i < count && i < most; i++) {
-        check_row(ui, app, checkup, &rows[i]);
+        check_row(ui, app, checkup, &rows[i], lifted && i == 0);
     }
+}
+
+/* With large text there is room for one thing to do: what the first row asks for. */
+static bool lifts(Ui *ui, const App *app, const CheckRow *first) {
+    return page_large(ui) && first && first->tap && !first->yours && !check_distress(app);
 }
 
 static void build(Ui *ui, const App *app) {
     bool helped = app_outcome_const(app)->words[PART_HELP][0] != '\0';
+    const char *on = say(ui, app, helped ? "p.title" : "c.next");
     Page page = {.title = say(ui, app, "c.title"),
-                 .next = say(ui, app, helped ? "p.title" : "c.next"),
+                 .next = on,
                  .next_tap = go_on,
                  .second = say(ui, app, "c.edit"),
                  .second_icon = "pencil",
@@ -197,7 +218,14 @@ static void build(Ui *ui, const App *app) {
     CheckRow rows[CHECK_ROWS_MOST];
     Checkup checkup = checkup_of(ui, app, app->outcome);
     int count = check_rows(app, &checkup, rows);
+    bool lifted = lifts(ui, app, count > 0 ? &rows[0] : NULL);
     Facts facts = facts_of(checkup.outcome, checkup.checked);
+    if (lifted) {
+        page.next = fix_label(ui, app, &rows[0]);
+        page.next_icon = rows[0].finding ? NULL : "plus";
+        page.next_tap = rows[0].tap;
+        page.next_arg = rows[0].arg;
+    }
     page_begin(ui, app, &page);
     sentence(ui, app, count > 0 ? rows[0].finding : NULL);
     if (page_tall(ui)) {
@@ -209,10 +237,13 @@ static void build(Ui *ui, const App *app) {
         if (!page_compact(ui)) {
             already_there(ui, app, &facts);
         }
-        questions(ui, app, &checkup, rows, count);
+        questions(ui, app, &checkup, rows, count, lifted);
         if (page_compact(ui)) { /* what is asked comes first where there is little room */
             already_there(ui, app, &facts);
         }
+    }
+    if (lifted) {
+        ui_press(ui, .kind = BUTTON_STRONG, .icon_end = "next", .label = on, .tap = go_on);
     }
     page_end(ui, app, &page);
 }

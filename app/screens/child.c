@@ -146,14 +146,10 @@ static void build_area(Ui *ui, const App *app) {
     ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
     for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
         bool chosen = (int)app_outcome_const(app)->area == area;
-        ui_row_button(
-            ui, &(RowButton){.icon = chosen ? "tick" : area_icon((Area)area),
-                             .tint = chosen ? ROLE_SEL_FILL : ROLE_SUNKEN,
-                             .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
-                             .title = say_joined(ui, app, "area.", area_names[area]),
-                             .note = say(ui, app, ui_print(ui, "area.%s.sub", area_names[area])),
-                             .tap = set_area,
-                             .arg = area});
+        ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .left = true,
+                 .icon = area_icon((Area)area), .selected = chosen,
+                 .label = say_joined(ui, app, "area.", area_names[area]), .tap = set_area,
+                 .arg = area);
     }
     ui_close(ui);
     page_end(ui, app, &page);

@@ -227,7 +227,7 @@ static void each_placeholder_is_filled_somewhere(void **state) {
 static bool made_from(const char *id, size_t len) {
     Buf literal = {0};
     bool found = false;
-    static const char *const ends[] = {"\n", "%d\n", "%s\n", "%s.sub\n"};
+    static const char *const ends[] = {"\n", "%d\n", "%s\n"};
     for (size_t i = id[len - 1] == '.' ? 0 : 1; i < sizeof ends / sizeof ends[0] && !found; i++) {
         buf_clear(&literal);
         buf_print(&literal, "\n%.*s%s", (int)len, id, ends[i]);
