@@ -23,11 +23,14 @@ def needed(*programs):
 
 
 class Display:
+    def __init__(self, w=W, h=H):
+        self.w, self.h = w, h
+
     def __enter__(self):
         needed("Xvfb", "xdotool", "import")
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{W}x{H}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{self.w}x{self.h}x24", "-nolisten", "tcp"],
             pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as names:
@@ -63,9 +66,10 @@ class Machine:
 
 
 class Kiosk:
-    def __init__(self, program, machine, display, *options):
+    def __init__(self, program, machine, display, *options, under=()):
+        """under: a program and its arguments that runs this one, such as one that counts."""
         self.program, self.machine, self.display = program, machine, display
-        self.options = options
+        self.options, self.under = options, under
 
     def start(self):
         root = self.machine.root
@@ -78,7 +82,7 @@ class Kiosk:
         env["ASAN_OPTIONS"] = "malloc_context_size=0:max_free_fill_size=1000000000"
         self.log = open(f"{root}/log", "ab")
         self.process = subprocess.Popen(
-            [self.program, "--window", f"{W}x{H}", "--data", f"{root}/data", "--sticks",
+            [*self.under, self.program, "--window", f"{self.display.w}x{self.display.h}", "--data", f"{root}/data", "--sticks",
              f"{root}/sticks", *self.options], env=env, stdout=self.log, stderr=self.log,
             cwd=root)
         self.wait_shown()
@@ -162,7 +166,7 @@ class Kiosk:
         return code
 
 
-def touches_of(program, script, folder):
+def touches_of(program, script, folder, w=W, h=H):
     """Touches of a script, part by part. A line '--- what' ends a part: what happens then (such as
     'stick in BLUE') is told with it, and the walk does it too when it is a command of walks."""
     parts, touches, lines = [], [], [line.strip() for line in script.strip().splitlines()]
@@ -171,7 +175,8 @@ def touches_of(program, script, folder):
         for line in lines:
             what = line[4:] if line.startswith("--- ") else line
             file.write(what + "\n" if what.split(" ")[0] in ("tap", "keys", "stick", "see") else "\n")
-    played = subprocess.run([program, "walk", path, "--seen", f"{folder}/learn.jsonl"],
+    played = subprocess.run([program, "walk", path, "--seen", f"{folder}/learn.jsonl",
+                             "--window", f"{w}x{h}"],
                             capture_output=True, text=True)
     if played.returncode != 0:
         raise SystemExit("the walk itself failed: " + played.stderr)

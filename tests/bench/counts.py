@@ -1,0 +1,188 @@
+"""What the whole program costs, in numbers that do not depend on how quick or busy the machine is:
+instructions, memory, system calls. Prints one table: what, count, goal, part of the goal. Exit 1
+when a goal is missed. usage: counts.py BUILD_FOLDER (a release build with draw_bench; tests/bench/counts makes one)
+"""
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, f"{TOP}/tests/program")
+from real_kiosk import Display, Kiosk, Machine, touches_of  # noqa: E402
+
+SIZES = [(1280, 800), (1920, 1080)]
+TYPE = """
+tap "Build an outcome"
+tap "Just say ‘my child’"
+tap "they"
+tap "Year 4"
+tap "SEN Support"
+tap "Friends"
+tap "Type my own words"
+"""
+READ = """
+tap "See examples"
+"""
+FEW, MANY = 10, 60
+STEP = 8  # px of one move of a finger
+IDLE_S = 30
+
+GOAL_START, GOAL_KEY, GOAL_SCROLL, GOAL_PSS, GOAL_CALLS = 2.5, 600_000, 1_000_000, 28 * 1024, 0
+
+COUNT = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+
+missed = []
+
+
+def row(what, count, goal=None, note=""):
+    part = ""
+    if goal is not None:
+        met = count <= goal
+        part = f"{count / goal:8.2f}" if goal else "       -"
+        part += "  met" if met else "  missed"
+        if not met:
+            missed.append(what)
+    shown = f"{count:.2f}" if isinstance(count, float) else f"{count:,}"
+    goal = "" if goal is None else f"{goal:,}"
+    print(f"{what:58} {shown:>14} {goal:>12} {part:16} {note}".rstrip(), flush=True)
+
+
+def lacking(*programs):
+    missing = [name for name in programs if not shutil.which(name)]
+    if missing:
+        print(f"(not measured: {', '.join(missing)} is not installed)")
+    return missing
+
+
+def collected(text):
+    return int(re.findall(r"Collected : (\d+)", text)[-1])
+
+
+def instructions(*words, **environment):
+    done = subprocess.run([*COUNT, *words], capture_output=True, text=True,
+                          env={**os.environ, "SDL_VIDEODRIVER": "dummy", **environment}, cwd=TOP)
+    if done.returncode != 0:
+        raise SystemExit(f"{words[0]} did not run: {done.stderr}")
+    return collected(done.stderr)
+
+
+def starts(program, bench):
+    """From the start to the first page and out again, the second time: the data folder is there."""
+    with tempfile.TemporaryDirectory() as data:
+        words = [program, "--window", "1280x800", "--data", f"{data}/data", "--exit-after-first-frame"]
+        first = instructions(*words, HOME=data)
+        again = instructions(*words, HOME=data)
+    blank = instructions(bench, "blank", "1")
+    row("start to first page and out, instructions", again)
+    row("  the very first, with a new data folder", first)
+    row("  a blank window of SDL, the same", blank)
+    row("  first page in blank windows", again / blank, GOAL_START)
+
+
+def visit(program, script, size, move, times):
+    """Instructions of a visit that plays the script and then moves so many times."""
+    with Display(*size) as display, tempfile.TemporaryDirectory() as folder:
+        machine = Machine()
+        kiosk = Kiosk(program, machine, display, under=COUNT)
+        kiosk.start()
+        kiosk.play(touches_of(program, script, folder, *size)[0][0])
+        move(kiosk, times)
+        kiosk.stop()
+        with open(f"{machine.root}/log") as log:
+            count = collected(log.read())
+        machine.remove()
+        return count
+
+
+def each(program, script, size, move):
+    many = visit(program, script, size, move, MANY)
+    return (many - visit(program, script, size, move, FEW)) // (MANY - FEW)
+
+
+def type_letters(kiosk, times):
+    for i in range(times):
+        kiosk.display.run("xdotool", "key", "space" if i % 6 == 5 else "abcdefghij"[i % 10])
+        kiosk.settle(calm=0.05)
+
+
+def scroll(kiosk, times):
+    """A finger goes up and down over the page."""
+    w, h = kiosk.display.w, kiosk.display.h
+    kiosk.display.run("xdotool", "mousemove", str(w // 2), str(h * 3 // 4), "mousedown", "1")
+    kiosk.display.run("xdotool", "mousemove_relative", "--", "0", "-40")  # past a tap's tolerance
+    kiosk.settle(calm=0.05)
+    for i in range(times):
+        way = -STEP if i // 20 % 2 == 0 else STEP
+        kiosk.display.run("xdotool", "mousemove_relative", "--", "0", str(way))
+        kiosk.settle(calm=0.05)
+    kiosk.display.run("xdotool", "mouseup", "1")
+    kiosk.settle()
+
+
+def memory(program):
+    with Display() as display:
+        machine = Machine()
+        kiosk = Kiosk(program, machine, display)
+        kiosk.start()
+        kiosk.settle()
+        with open(f"/proc/{kiosk.process.pid}/smaps_rollup") as rollup:
+            kilobytes = int(re.search(r"^Pss: +(\d+)", rollup.read(), re.M).group(1))
+        threads = len(os.listdir(f"/proc/{kiosk.process.pid}/task"))
+        kiosk.stop()
+        machine.remove()
+    row("memory at rest (PSS, x11), KiB", kilobytes, GOAL_PSS, f"{threads} threads")
+
+
+def idle_calls(program, driver, display):
+    with tempfile.TemporaryDirectory() as data:
+        env = {**os.environ, "SDL_VIDEODRIVER": driver, "DISPLAY": display.name, "HOME": data}
+        kiosk = subprocess.Popen([program, "--window", "1280x800", "--data", f"{data}/data"],
+                                 env=env, cwd=TOP, stderr=subprocess.DEVNULL)
+        time.sleep(3)
+        calls = f"{data}/calls"
+        subprocess.run(["timeout", "--signal=INT", str(IDLE_S), "strace", "-f", "-o", calls, "-p",
+                        str(kiosk.pid)], stderr=subprocess.DEVNULL)
+        kiosk.terminate()
+        kiosk.wait()
+        with open(calls) as made:
+            return sum(" = " in line for line in made)
+
+
+def main():
+    build = os.path.abspath(sys.argv[1])
+    program, bench = f"{build}/talking-points", f"{build}/tests/bench/draw_bench"
+    print(f"{'what':58} {'count':>14} {'goal':>12} {'part of it':>10}")
+    if not lacking("valgrind"):
+        starts(program, bench)
+    if not lacking("valgrind", "Xvfb", "xdotool", "import"):
+        for size in SIZES:
+            name = f"{size[0]}x{size[1]}"
+            goal = size == SIZES[0]  # the goals are for the smaller panel
+            row(f"key typed at {name}, instructions", each(program, TYPE, size, type_letters),
+                GOAL_KEY if goal else None)
+            row(f"{STEP} px of scrolling at {name}, instructions", each(program, READ, size, scroll),
+                GOAL_SCROLL if goal else None)
+    if not lacking("Xvfb", "import"):
+        memory(program)
+    if not lacking("Xvfb", "strace"):
+        with Display() as display:
+            for driver in ("x11", "dummy", "evdev"):  # evdev waits as KMSDRM does
+                row(f"system calls in {IDLE_S} s at rest, {driver}",
+                    idle_calls(program, driver, display), GOAL_CALLS)
+    lines = 0
+    for path in glob.glob(f"{TOP}/app/ui/*.[ch]"):
+        with open(path) as file:
+            lines += sum(1 for _ in file)
+    row("lines of app/ui", lines)
+    if missed:
+        print("missed: " + "; ".join(missed))
+    raise SystemExit(1 if missed else 0)
+
+
+if __name__ == "__main__":
+    main()
