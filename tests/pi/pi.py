@@ -9,7 +9,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "vm"))
 from cpio import archive  # noqa: E402
-from machine import Machine  # noqa: E402
+from machine import Machine, Trouble  # noqa: E402, F401
 
 W, H = 1280, 800
 BOOT_AT = "@@1M"  # where the boot partition begins on the card

@@ -66,7 +66,7 @@ class Machine:
                  "-qmp", f"unix:{self.paths['qmp']},server=on,wait=off",
                  "-chardev", f"socket,id=agent,path={self.paths['agent']},server=on,wait=off",
                  "-device", agent_bus, "-device", "virtserialport,chardev=agent,name=agent"]
-        self.words = ["nice", "-n", "5", *words, *added]
+        self.words = ["nice", "-n", "1", *words, *added]
         self.said = open(os.path.join(folder, "qemu.log"), "wb")
         self.process = subprocess.Popen(self.words, stdin=subprocess.DEVNULL, stdout=self.said,
                                         stderr=self.said)

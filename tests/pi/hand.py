@@ -1,0 +1,114 @@
+"""A hand at the virtual kiosk. Where to touch comes from the same visit walked on this machine with
+`talking-points walk`, at the panel's size; after each line the screen has to look as it did there."""
+import json
+import os
+import subprocess
+import time
+
+import look
+from pi import ROOT, H, Trouble, W
+
+PANEL_MM = "217x136"
+TODAY = "2026-11-22T10:00:00"  # the day that a walk has
+PAGE_LIMIT = 40                # s until a page that was asked for is there
+SETTLED = 0.15                 # s between two looks
+
+
+class Walk:
+    """A visit as it went here: for each line where it touched and what was seen then."""
+
+    def __init__(self, program, lines, folder, config):
+        os.makedirs(folder, exist_ok=True)
+        script = os.path.join(folder, "script.walk")
+        seen = os.path.join(folder, "seen.jsonl")
+        with open(script, "w", encoding="utf-8") as file:
+            for number, line in enumerate(lines):
+                file.write(f"{line}\npicture at{number}\n")
+        done = subprocess.run([program, "walk", script, "--seen", seen, "--pictures", folder, "--window",
+                               f"{W}x{H}", "--config", config], cwd=ROOT, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise Trouble(f"the visit cannot be walked here: {done.stderr.strip()}")
+        paths = [os.path.join(folder, f"at{number}.png") for number in range(len(lines))]
+        look.as_ppm(*paths)
+        with open(seen, encoding="utf-8") as file:
+            told = [json.loads(line) for line in file]
+        self.steps = [(step["command"], [(touch["x"], touch["y"]) for touch in step["touches"]],
+                       paths[number][:-3] + "ppm") for number, step in enumerate(told[::2])]
+
+
+class Hand:
+    """Touches the machine's screen through a touchscreen made in the guest, and looks at it."""
+
+    def __init__(self, machine, folder):
+        self.machine, self.folder = machine, folder
+        self.most = None
+        self.count = 0
+        os.makedirs(folder, exist_ok=True)
+
+    def take(self, name="test-panel", most=(4095, 4095)):
+        """A touchscreen is plugged in (another than before)."""
+        self.machine.must("modprobe uinput; systemctl stop test-touch 2>/dev/null; rm -f /run/touch*; "
+                          "mkfifo /run/touch && systemd-run -q --unit test-touch sh -c 'exec /mnt/touch "
+                          f"{name} {most[0]} {most[1]} <>/run/touch >/run/touch.out'")
+        self.machine.wait_for(f"grep -q {name} /proc/bus/input/devices && test -e /run/touch.out")
+        self.machine.must("udevadm settle -t 20")
+        self.most = most
+
+    def touch(self, *points, held_ms=90):
+        """One finger, at these places (pixels) one after the other."""
+        lines = []
+        for x, y in points:
+            lines += [f"down 0 {(x + 0.5) / W:.5f} {(y + 0.5) / H:.5f}", f"wait {held_ms}", "up 0", "wait 120"]
+        before = int(self.machine.must("wc -l </run/touch.out"))
+        self.machine.must("printf '%s\\n' " + " ".join(f"'{line}'" for line in lines) + " >/run/touch")
+        self.machine.wait_for(f"test $(wc -l </run/touch.out) -ge {before + len(lines)}", 60, 0.1)
+
+    def picture(self, name=None):
+        """The screen now, as the path of a PNG."""
+        self.count += 1
+        return self.machine.screen(os.path.join(self.folder, f"{name or self.count}.png"))
+
+    def see(self, wanted, limit=PAGE_LIMIT, allowed=look.SAME):
+        """Until the screen looks like this picture (a PPM); how long it took."""
+        start = time.monotonic()
+        path = os.path.join(self.folder, "now.ppm")
+        expected = look.Picture(wanted)
+        while True:
+            self.machine.qmp("screendump", filename=path)
+            apart = look.difference(look.Picture(path), expected)
+            waited = time.monotonic() - start
+            if apart <= allowed:
+                return waited
+            if waited > limit:
+                shown = self.picture("not-as-expected")
+                raise Trouble(f"after {limit} s the screen ({shown}) is not as it should be ({wanted}): "
+                              f"{apart:.1%} of it differs")
+            time.sleep(SETTLED)
+
+    def read(self):
+        """What the screen says now."""
+        return look.text(self.picture())
+
+    def read_until(self, *sentences, limit=PAGE_LIMIT):
+        """Until the screen says one of these; that one, and all it says."""
+        end = time.monotonic() + limit
+        while True:
+            lines = self.read()
+            for sentence in sentences:
+                if look.says(lines, sentence):
+                    return sentence, lines
+            if time.monotonic() > end:
+                raise Trouble(f"after {limit} s the screen says neither of {sentences} but: {' / '.join(lines)}")
+
+    def play(self, walk, events, first=0, last=None):
+        """Plays the walk's lines; what is not a touch is asked of `events`: a command's first words
+        -> what does it. A line with touches is done when the screen is as it was there."""
+        for command, touches, picture in walk.steps[first:last]:
+            does = next((events[key] for key in events if command.startswith(key)), None)
+            if does:
+                does(command)
+            elif touches:
+                self.touch(*touches)
+                self.see(picture)
+            else:
+                self.see(picture)

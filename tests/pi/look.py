@@ -1,0 +1,73 @@
+"""Seeing: pictures compared with tolerance, and words read from them. Letters are drawn a shade
+differently on another kind of processor, so pictures are never asked to be equal."""
+import difflib
+import re
+import subprocess
+
+FAR = 60       # how much a colour may differ at a point
+EVERY = 3      # each which point of a row is looked at ...
+EVERY_ROW = 4  # ... and of which rows
+SAME = 0.004   # part of the points that may be far off, with the page the same
+
+
+class Picture:
+    """A PPM: width, height and the bytes of its points."""
+
+    def __init__(self, path):
+        with open(path, "rb") as file:
+            kind, size, _, self.points = file.read().split(b"\n", 3)
+        assert kind == b"P6", path
+        self.w, self.h = (int(word) for word in size.split())
+
+    def row(self, y):
+        return self.points[y * self.w * 3:(y + 1) * self.w * 3]
+
+    def sample(self):
+        return b"".join(self.row(y)[colour::3 * EVERY] for y in range(0, self.h, EVERY_ROW)
+                        for colour in range(3))
+
+
+def difference(one, other):
+    """The part of two pictures' points that are not alike, 0.0 to 1.0."""
+    if (one.w, one.h) != (other.w, other.h):
+        return 1.0
+    a, b = one.sample(), other.sample()
+    if a == b:
+        return 0.0
+    return sum(abs(x - y) > FAR for x, y in zip(a, b) if x != y) / len(a)
+
+
+def as_ppm(*paths):
+    """PNGs, each as a PPM beside it."""
+    if paths:
+        subprocess.run(["mogrify", "-format", "ppm", "-depth", "8", *paths], check=True)
+
+
+def text(path):
+    """What a picture says, line by line."""
+    out = subprocess.run(["tesseract", path, "-", "--psm", "11"], check=True, capture_output=True, text=True)
+    return [line.strip() for line in out.stdout.splitlines() if line.strip()]
+
+
+def plain(words):
+    """As it is compared: reading letters off a picture takes one mark for another."""
+    return re.sub(r"[^a-z0-9]+", " ", words.lower()).strip()
+
+
+def says(lines, sentence):
+    """The sentence is among what was read, all but a letter here and there."""
+    wanted, got = plain(sentence), plain(" ".join(lines))
+    if wanted in got:
+        return True
+    word_list, many = got.split(), len(wanted.split())
+    return any(difflib.SequenceMatcher(None, wanted, " ".join(word_list[i:i + many])).ratio() > 0.85
+               for i in range(max(1, len(word_list) - many + 1)))
+
+
+def words_of(lines, known):
+    """Those of the known words that were read, in order; a word with a letter misread still counts."""
+    found = []
+    for word in plain(" ".join(lines)).split():
+        near = [word] if word in known else difflib.get_close_matches(word, known, 1, 0.88)
+        found += near
+    return found
