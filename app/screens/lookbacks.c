@@ -74,17 +74,36 @@ static void row(Ui *ui, const App *app, int index) {
                                    .arg = index});
 }
 
-static void build(Ui *ui, const App *app) {
-    Page page = {.title = say(ui, app, "r.title"), .gap = 3.4f};
+static void told(Ui *ui, const App *app, const char *icon, const char *id) {
+    ui_row(ui, .w = GROW, .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD_XY(4, 1.6f), .gap = 3,
+           .align = ALIGN_CENTRE);
+    ui_icon(ui, icon, 6.2f, ROLE_HOPE);
+    ui_words(ui, .text = say(ui, app, id), .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
+    ui_close(ui);
+}
+
+/* What is known of the plan decides which; of both when nothing is. */
+static void when_plans_are_looked_at(Ui *ui, const App *app) {
     Plan plan = app->draft.plan;
-    int begun = 0;
-    page_begin(ui, app, &page);
+    if (page_wide(ui)) {
+        ui_row(ui, .gap = 3.4f);
+    } else {
+        ui_column(ui, .gap = 3.4f);
+    }
     if (plan != PLAN_EHC) {
-        ui_banner(ui, "review", ROLE_HOPE_TINT, ROLE_HOPE, NULL, say(ui, app, "r.sen.cycle"));
+        told(ui, app, "review", "r.sen.cycle");
     }
     if (plan != PLAN_SEN_SUPPORT) {
-        ui_banner(ui, "plan", ROLE_HOPE_TINT, ROLE_HOPE, NULL, say(ui, app, "r.annual.what"));
+        told(ui, app, "plan", "r.annual.what");
     }
+    ui_close(ui);
+}
+
+static void build(Ui *ui, const App *app) {
+    Page page = {.title = say(ui, app, "r.title"), .gap = 3.4f};
+    int begun = 0;
+    page_begin(ui, app, &page);
+    when_plans_are_looked_at(ui, app);
     if (page_tall(ui)) {
         ui_space(ui);
     }

@@ -53,7 +53,7 @@ static void take_out(App *app, int ignored) {
 
 static void action(Ui *ui, const App *app, const char *icon, const char *id, Tap *tap, int arg) {
     ui_press(ui, .kind = BUTTON_SMALL, .icon = icon, .left = true, .label = say(ui, app, id),
-             .tap = tap, .arg = arg);
+             .style = page_wide(ui) ? STYLE_SMALL : STYLE_BODY, .tap = tap, .arg = arg);
 }
 
 static void build(Ui *ui, const App *app) {
@@ -70,7 +70,7 @@ static void build(Ui *ui, const App *app) {
     if (page_tall(ui)) {
         ui_space(ui);
     }
-    ui_grid(ui, .columns = page_large(ui) ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_wide(ui) ? 3 : page_large(ui) ? 1 : 2, .gap = 3);
     action(ui, app, "pencil", "c.edit", change_words, 0);
     action(ui, app, "help", "c.next", change_help, 0);
     action(ui, app, "review", "r.title", look_back, 0);

@@ -115,14 +115,33 @@ static void good_outcome(Ui *ui, const App *app, const Outcome *outcome, const F
     group(ui, app, "pt.good", "essex", points, sizeof points / sizeof points[0]);
 }
 
+enum { GROUPS = 3 };
+
+static void turn(App *app, int group) {
+    app_swap(app, &screen_points, group);
+}
+
+static void before(App *app, int ignored) {
+    (void)ignored;
+    turn(app, app_arg(app) - 1);
+}
+
 static void build(Ui *ui, const App *app) {
-    Page page = {.title = say(ui, app, "pt.title"), .gap = 3};
+    static void (*const groups[GROUPS])(Ui *, const App *, const Outcome *,
+                                        const Facts *) = {ask_yourself, should_be, good_outcome};
+    int at = app_arg(app);
+    Page page = {.title = say(ui, app, "pt.title"),
+                 .under = say_with(ui, app, "ex.where", "n", say_number(ui, at + 1), "m",
+                                   say_number(ui, GROUPS), NULL),
+                 .next = at + 1 < GROUPS ? say(ui, app, "common.next") : NULL,
+                 .next_tap = turn,
+                 .next_arg = at + 1,
+                 .back_tap = at > 0 ? before : NULL,
+                 .gap = 3};
     Checkup checkup = checkup_of(ui, app, app->outcome);
     Facts facts = facts_of(checkup.outcome, checkup.checked);
     page_begin(ui, app, &page);
-    ask_yourself(ui, app, checkup.outcome, &facts);
-    should_be(ui, app, checkup.outcome, &facts);
-    good_outcome(ui, app, checkup.outcome, &facts);
+    groups[at](ui, app, checkup.outcome, &facts);
     page_end(ui, app, &page);
 }
 

@@ -229,7 +229,8 @@ static void shapes_bring_no_words_about_another_child(void **state) {
                                            "After", "In",     "When", NULL};
     for (int i = 0; i < library->example_count; i++) {
         const char *shape = library->examples[i].shape;
-        for (const char *at = shape; at && *at;
+        assert_non_null(shape);
+        for (const char *at = shape; *at;
              at += strcspn(at, " ") + strspn(at + strcspn(at, " "), " ")) {
             char word[32];
             size_t len = strcspn(at, " ,.’");
@@ -239,7 +240,7 @@ static void shapes_bring_no_words_about_another_child(void **state) {
             }
             assert_true(strspn(at, "0123456789") == 0);
         }
-        assert_true(!shape || strstr(shape, "…"));
+        assert_non_null(strstr(shape, "…"));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "hands.h"
 #include "screens/answer.h"
 #include "screens/check_rows.h"
+#include "screens/say.h"
 #include "screens/screens.h"
 
 #include <setjmp.h>
@@ -245,16 +246,26 @@ static void test_harm_is_met_without_questions(void **state) {
 static void test_every_question_of_the_guides(void **state) {
     (void)state;
     enum { OXFORDSHIRE_ASKS = 9, OXFORDSHIRE_POINTS = 9, ESSEX = 5 };
+    static const struct {
+        int points;
+        const char *from;
+    } pages[] = {{OXFORDSHIRE_ASKS, "From: Oxfordshire guide"},
+                 {OXFORDSHIRE_POINTS, "From: Oxfordshire guide"},
+                 {ESSEX, "From: Essex page"}};
     sample_fill(app);
     show(&screen_points);
-    int states = 0;
-    for (int i = 0; i < app->ui->count; i++) {
-        const Node *node = &app->ui->nodes[i];
-        states += node->kind == KIND_TEXT && node->text.run_count == 2;
+    for (int page = 0; page < 3; page++) {
+        int states = 0;
+        for (int i = 0; i < app->ui->count; i++) {
+            const Node *node = &app->ui->nodes[i];
+            states += node->kind == KIND_TEXT && node->text.run_count == 2;
+        }
+        assert_int_equal(states, pages[page].points);
+        hands_see(kiosk, pages[page].from);
+        if (page < 2) {
+            hands_tap(kiosk, "Next");
+        }
     }
-    assert_int_equal(states, OXFORDSHIRE_ASKS + OXFORDSHIRE_POINTS + ESSEX);
-    hands_see(kiosk, "From: Oxfordshire guide");
-    hands_see(kiosk, "From: Essex page");
 }
 
 /* ---- answers and an edited sentence ---- */
@@ -344,6 +355,35 @@ static void test_undo_ends_with_the_next_change(void **state) {
     assert_string_equal(part_of(0, PART_WHERE), "at home");
 }
 
+/* ---- examples ---- */
+
+/* From every example the builder opens with its shape and its part of life, and with no word of
+ * another child; what this family has written stays. */
+static void test_every_example_is_a_start(void **state) {
+    (void)state;
+    for (int i = 0; i < app->library->example_count; i++) {
+        const Example *example = &app->library->examples[i];
+        draft_init(&app->draft);
+        text_set(app->draft.name, sizeof app->draft.name, "Mira");
+        app->outcome = 0;
+        if (i % 2) {
+            say_part(0, PART_WHAT, "read a page");
+        }
+        app->examples.stage = -1;
+        app->examples.index = i;
+        show(&screen_examples);
+        hands_tap(kiosk, "Use this as a start");
+        assert_int_equal(app->outcome, i % 2);
+        assert_int_equal(app_outcome(app)->area, example->area);
+        assert_true(outcome_empty(app_outcome(app)));
+        assert_string_equal(part_of(0, PART_WHAT), i % 2 ? "read a page" : "");
+        step_go(app, STEP_WHAT);
+        kiosk_settle(kiosk);
+        hands_see(kiosk, say_with(app->ui, app, "b.shape", "shape",
+                                  say_text(app->ui, app, example->shape), NULL));
+    }
+}
+
 /* ---- looking back ---- */
 
 static void test_a_look_back_is_written_down_and_leads_on(void **state) {
@@ -413,6 +453,7 @@ int main(void) {
         TEST(test_split_and_join_keep_every_word),
         TEST(test_joining_too_much_changes_nothing),
         TEST(test_undo_ends_with_the_next_change),
+        TEST(test_every_example_is_a_start),
         TEST(test_a_look_back_is_written_down_and_leads_on),
         TEST(test_what_changed_can_be_closed_and_begun_anew),
         TEST(test_forgetting_takes_the_undo_along),
