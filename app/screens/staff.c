@@ -94,10 +94,6 @@ static void settings(Ui *ui, const App *app) {
     setting(ui, app, "staff.k2",
             say_with(ui, app, "staff.k2.seconds", "n", say_number(ui, app->site.idle_s), NULL),
             "common.change", choose, SETTING_IDLE);
-    if (app->site.sounds) {
-        setting(ui, app, "staff.k3", say(ui, app, app->site.sound ? "staff.on" : "staff.isoff"),
-                "common.change", choose, SETTING_SOUND);
-    }
     setting(ui, app, "staff.report", NULL, "common.open", report, 0);
 }
 
@@ -216,10 +212,18 @@ static void build_report(Ui *ui, const App *app) {
                  .second_tap = test_touch,
                  .no_back = true,
                  .gap = 0.8f};
+    int look = 0;
+    for (int i = 0; i < count; i++) {
+        look += !checks[i].well;
+    }
     page_begin(ui, app, &page);
+    page_heading(ui, look == 0 ? say(ui, app, "staff.ready")
+                               : say_with(ui, app, "staff.look", "n", say_number(ui, look), NULL));
     for (int i = 0; i < count; i++) {
         staff_check_row(ui, &checks[i]);
     }
+    ui_words(ui, .text = say(ui, app, "staff.place.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
+             .role = NODE_TEXT);
     if (app->site.problems) {
         ui_words(ui, .text = say(ui, app, "staff.file.lines"), .style = STYLE_SMALL, .bold = true,
                  .role = NODE_HEADING);

@@ -10,7 +10,7 @@ typedef struct Check {
     bool well;
 } Check;
 
-enum { CHECKS_MOST = 12 };
+enum { CHECKS_MOST = 28 };
 
 /* The short list of the staff page, or everything for the readiness report. Texts are this frame's.
  */

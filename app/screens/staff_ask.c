@@ -17,14 +17,11 @@ static void set(App *app, int choice) {
 static const char *choice_words(Ui *ui, const App *app, StaffSetting setting, int value) {
     static const char *const ids[] = {
         [SETTING_KEEP] = "staff.k1v", [SETTING_IDLE] = "staff.k2.seconds"};
-    if (setting == SETTING_SOUND) {
-        return say(ui, app, value ? "staff.on" : "staff.isoff");
-    }
     return say_with(ui, app, ids[setting], "n", say_number(ui, value), NULL);
 }
 
 static void build_choose(Ui *ui, const App *app) {
-    static const char *const heads[] = {"staff.k1", "staff.k2", "staff.k3"};
+    static const char *const heads[] = {"staff.k1", "staff.k2"};
     StaffSetting setting = (StaffSetting)app_arg(app);
     int choices[STAFF_CHOICES], count = staff_choices(setting, choices);
     Page page = {.title = say(ui, app, "staff.settings"),

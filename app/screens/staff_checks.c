@@ -42,13 +42,14 @@ static void add_space(Rows *rows) {
     const int64_t gb = 1000000000, mb = 1000000, little = 200 * mb;
     const StaffStatus *status = &rows->app->staff.status;
     int64_t space = status->free_bytes;
-    bool well = space >= little;
+    bool well = space >= little && !status->full;
     const char *number = say_number(rows->ui, (int)(space >= gb ? space / gb : space / mb));
     const char *value = status->disk_bytes == 0 ? words(rows, "staff.notworking")
                                                 : say_with(rows->ui, rows->app,
-                                                           space >= gb ? "staff.s2v"
-                                                           : well      ? "staff.s2v.mb"
-                                                                       : "staff.s2v.little",
+                                                           status->full  ? "staff.full"
+                                                           : space >= gb ? "staff.s2v"
+                                                           : well        ? "staff.s2v.mb"
+                                                                         : "staff.s2v.little",
                                                            "n", number, NULL);
     add(rows, "staff.s2", value, well && status->disk_bytes > 0);
 }
@@ -81,8 +82,40 @@ static void add_settings(Rows *rows, bool all) {
     }
 }
 
+/* Whoever calls the service should read the same here as families do. */
+static void add_place(Rows *rows) {
+    const PlaceInfo *place = rows->app->library->place;
+    const struct {
+        const char *about, *value;
+    } lines[] = {{"staff.service", place->service}, {"staff.phone", place->phone},
+                 {"staff.text", place->text_phone}, {"staff.email", place->email},
+                 {"staff.website", place->website}, {"staff.dropin", place->drop_in}};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        const char *value = lines[i].value;
+        add(rows, lines[i].about, value[0] ? value : words(rows, "staff.none"), true);
+    }
+}
+
+/* What can be tried without anybody's help; touch has a page of its own. */
+static void add_tests(Rows *rows) {
+    const StaffStatus *status = &rows->app->staff.status;
+    bool works = status->disk_works;
+    add(rows, "staff.disk", words(rows, works ? "staff.s3v" : "staff.notworking"), works);
+    add(rows, "staff.clock",
+        words(rows, rows->app->site.real_clock ? "staff.clock.real" : "staff.clock.none"), true);
+    add(rows, "staff.sound", words(rows, "staff.sound.none"), true);
+    if (status->aside > 0) {
+        add(rows, "staff.aside", say_number(rows->ui, status->aside), false);
+    }
+}
+
 static void add_content(Rows *rows) {
     const Library *library = rows->app->library;
+    add(rows, "staff.content",
+        say_with(rows->ui, rows->app, "staff.content.v", "n",
+                 say_number(rows->ui, library->chapter_count), "m",
+                 say_number(rows->ui, library->example_count), NULL),
+        library->chapter_count > 0 && library->example_count > 0);
     const char *law = library->place->law_date;
     bool words_there = library->code_words.count == CODE_LIST;
     add(rows, "staff.words", words(rows, words_there ? "staff.good" : "staff.words.none"),
@@ -108,12 +141,11 @@ int staff_checks(Ui *ui, const App *app, bool all, Check out[CHECKS_MOST]) {
     }
     add_settings(&rows, all);
     if (all) {
-        add(&rows, "staff.disk",
-            words(&rows, status->disk_works ? "staff.s3v" : "staff.notworking"),
-            status->disk_works);
+        add_tests(&rows);
         add(&rows, "staff.pin.row", words(&rows, status->pin ? "staff.pin.there" : "staff.none"),
             status->pin);
         add_content(&rows);
+        add_place(&rows);
     }
     return rows.count;
 }

@@ -48,9 +48,10 @@ static void dots(Ui *ui, const App *app) {
 
 static const char *asked(Ui *ui, const App *app) {
     return say(ui, app,
-               !app->staff.choosing  ? "staff.pin"
-               : app->staff.first[0] ? "staff.pin.again"
-                                     : "staff.pin.set");
+               app->staff.late        ? "staff.pin.late"
+               : !app->staff.choosing ? "staff.pin"
+               : app->staff.first[0]  ? "staff.pin.again"
+                                      : "staff.pin.set");
 }
 
 /* What became of the last try; NULL: nothing to say. */

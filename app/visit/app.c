@@ -32,7 +32,7 @@ void app_init(App *app) {
     }
     draft_init(&app->draft);
     app->saved_hash = app->seen_hash = draft_hash(&app->draft);
-    app->touched_ms = app->clock.now_ms;
+    app->touched_ms = app->started_ms = app->clock.now_ms;
     app->spots[0] = (Spot){app->home, 0};
     app->depth = 1;
     app_settle(app);
@@ -110,6 +110,8 @@ void app_save(App *app) {
     }
     if (hash == app->saved_hash) {
         app->save_due_ms = -1;
+        app->save_err = app->kept ? OK : app->save_err;
+        app->save_fails = 0;
         return;
     }
     app->save_err = store_save(app->store, app->key, &app->draft);

@@ -53,8 +53,7 @@ typedef struct Site {
     int idle_s, idle_words_s; /* without touch, on pages without and with own words */
     int countdown_s, cleared_s;
     int keep_days;
-    bool sounds;          /* there is something to hear */
-    bool sound;           /* and it may be heard */
+    bool sound;           /* what can be heard may be heard (nothing can, so far) */
     bool real_clock;      /* the machine has a clock that runs without power */
     bool powered;         /* we may restart and turn off the machine */
     Look look;            /* what every visit begins with */
@@ -171,6 +170,7 @@ struct App {
     struct {
         char pin[PIN_SIZE], first[PIN_SIZE]; /* being typed; the first of two when it is chosen */
         bool choosing, differs, refused;
+        bool late; /* no PIN was chosen while the one who set it up was there */
         int wait_s;
         Err err; /* of the last thing that was done */
         bool done;
@@ -180,6 +180,7 @@ struct App {
         uint64_t touched;       /* cells of the touch test, a bit each */
         StaffStatus status;
     } staff;
+    int64_t started_ms;
     PinTries pin_tries;  /* outlives visits: waiting is no part of one */
     int moved_days;      /* by which staff put the machine's date right, until the next start */
     int64_t expired_day; /* the confirmed day on which old drafts were last looked for */

@@ -8,10 +8,15 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
-enum { SECOND_MS = 1000, CLEAN_S = 30, NUMBER_SIZE = 24 };
+enum {
+    SECOND_MS = 1000,
+    CLEAN_S = 30,
+    NUMBER_SIZE = 24,
+    CHOOSE_S = 30 * 60 /* after a start: whoever sets it up is there, a family hardly */
+};
 
 static const char setting_pin[] = "pin", setting_fails[] = "pin_fails";
-static const char *const setting_names[SETTING_COUNT] = {"keep_days", "idle_seconds", "sound"};
+static const char *const setting_names[SETTING_COUNT] = {"keep_days", "idle_seconds"};
 
 static int number_setting(App *app, const char *name, int fallback) {
     char text[NUMBER_SIZE] = "";
@@ -68,9 +73,6 @@ static void take_on(App *app, StaffSetting setting, int value) {
     case SETTING_IDLE:
         set_idle(app, value);
         break;
-    case SETTING_SOUND:
-        app->site.sound = value != 0;
-        break;
     case SETTING_COUNT:
         break;
     }
@@ -91,10 +93,14 @@ void staff_load(App *app) {
 
 /* The PIN. */
 
+/* Where there is none, whoever holds the mark chooses it: only as long after a start as the one who
+ * sets the kiosk up needs. Later it takes another start, which nobody gets by touching. */
 void staff_pin_begin(App *app) {
     explicit_bzero(&app->staff, sizeof app->staff);
     staff_look(app);
-    app->staff.choosing = !app->staff.status.pin;
+    bool none = !app->staff.status.pin;
+    app->staff.late = none && seconds_until(app, app->started_ms + SECOND_MS * CHOOSE_S) == 0;
+    app->staff.choosing = none && !app->staff.late;
     app_waits(app);
 }
 
@@ -127,7 +133,7 @@ static bool chosen(App *app) {
 }
 
 void staff_pin_enter(App *app) {
-    if (strlen(app->staff.pin) < PIN_FIGURES || app_busy(app)) {
+    if (strlen(app->staff.pin) < PIN_FIGURES || app_busy(app) || app->staff.late) {
         return;
     }
     if (app->staff.choosing) {
@@ -188,6 +194,7 @@ static void look_at_disk(App *app, StaffStatus *status) {
 }
 
 void staff_look(App *app) {
+    StoreState store = {0};
     StaffStatus status = {.oldest_days = -1, .disk_works = app->staff.status.disk_works};
     char pin[PIN_HASH_SIZE] = "";
     int64_t oldest = 0, today = store_today(app->store);
@@ -199,6 +206,8 @@ void staff_look(App *app) {
         store_due(app->store, today, app->site.keep_days, &status.expired);
     }
     look_at_disk(app, &status);
+    status.full = store_state(app->store, &store) == OK && store.low;
+    status.aside = store.aside;
     status.sticks = app->sticks != NULL;
     status.day_known = app->clock.today.trusted && today == day_of(app->clock.today);
     status.pin = store_setting(app->store, setting_pin, pin, sizeof pin) == OK && pin[0];
@@ -212,11 +221,9 @@ int staff_choices(StaffSetting setting, int out[STAFF_CHOICES]) {
     static const int choices[SETTING_COUNT][STAFF_CHOICES] = {
         [SETTING_KEEP] = {7, 14, 28, 60, 90},
         [SETTING_IDLE] = {60, 120, 180, 300, 600},
-        [SETTING_SOUND] = {1, 0},
     };
-    static const int counts[SETTING_COUNT] = {STAFF_CHOICES, STAFF_CHOICES, 2};
     memcpy(out, choices[setting], sizeof choices[setting]);
-    return counts[setting];
+    return STAFF_CHOICES;
 }
 
 int staff_setting(const App *app, StaffSetting setting) {
@@ -225,8 +232,6 @@ int staff_setting(const App *app, StaffSetting setting) {
         return app->site.keep_days;
     case SETTING_IDLE:
         return app->site.idle_s;
-    case SETTING_SOUND:
-        return app->site.sound;
     case SETTING_COUNT:
         break;
     }

@@ -27,9 +27,9 @@ Err staff_forget_pin(Store *store);
 /* Counts and looks again. */
 void staff_look(App *app);
 
-typedef enum StaffSetting { SETTING_KEEP, SETTING_IDLE, SETTING_SOUND, SETTING_COUNT } StaffSetting;
+typedef enum StaffSetting { SETTING_KEEP, SETTING_IDLE, SETTING_COUNT } StaffSetting;
 
-/* What a setting may be, and what it is now: days, seconds, 0 or 1. */
+/* What a setting may be, and what it is now: days, seconds. */
 enum { STAFF_CHOICES = 5 };
 int staff_choices(StaffSetting setting, int out[STAFF_CHOICES]);
 int staff_setting(const App *app, StaffSetting setting);

@@ -13,6 +13,8 @@ typedef struct StaffStatus {
     int oldest_days;                /* since its last save, in confirmed days; -1: not known */
     int expired;                    /* would go now */
     int64_t free_bytes, disk_bytes; /* of the disk with the drafts; 0: not known */
+    bool full;                      /* new drafts are refused until there is room */
+    int aside;                      /* damaged files that were put aside and are still there */
     bool sticks;                    /* USB sticks can be used */
     bool pin;                       /* a PIN was chosen */
     bool day_known;                 /* today's date is confirmed */

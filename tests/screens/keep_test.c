@@ -41,8 +41,18 @@ static int set_up(void **state) {
     return 0;
 }
 
+/* Nothing can be written while the limit is down: a full or failing disk. */
+static void disk_works(bool works) {
+    signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = works ? limit.rlim_max : 0;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
 static int tear_down(void **state) {
     (void)state;
+    disk_works(true); /* also after a test that did not get so far */
     stop();
     free(kiosk);
     machine_remove(&machine);
@@ -62,15 +72,6 @@ static bool disk_has(const char *words) {
                strcmp(there->outcomes[0].words[PART_WHAT], words) == 0;
     free(there);
     return has;
-}
-
-/* Nothing can be written while the limit is down: a full or failing disk. */
-static void disk_works(bool works) {
-    signal(SIGXFSZ, SIG_IGN);
-    struct rlimit limit;
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
-    limit.rlim_cur = works ? limit.rlim_max : 0;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
 static void changes_are_saved_within_two_seconds(void **state) {
@@ -120,6 +121,25 @@ static void a_save_that_does_not_work_keeps_the_words_and_goes_on_trying(void **
     hands_wait(kiosk, 2100);
     assert_null(app_notice(app));
     assert_true(disk_has("wave twice"));
+}
+
+static void nobody_clears_the_screen_unaware_that_the_newest_words_are_not_kept(void **state) {
+    (void)state;
+    char code[CODE_SIZE];
+    hands_keep(kiosk, "wave to a friend", code);
+    hands_wait(kiosk, 5000);
+    disk_works(false);
+    change("wave twice");
+    app_go(app, &screen_leave, 0);
+    kiosk_settle(kiosk);
+    hands_see(kiosk, "Your newest words are not kept here yet.");
+    hands_tap(kiosk, "Take it home");
+    assert_ptr_equal(app_screen(app), &screen_take);
+    app_go(app, &screen_leave, 0);
+    kiosk_settle(kiosk);
+    disk_works(true);
+    hands_wait(kiosk, 2100); /* it goes on trying meanwhile */
+    hands_see(kiosk, "Your draft is kept.");
 }
 
 static void a_keep_that_does_not_work_is_said_and_leaves_nothing(void **state) {
@@ -606,6 +626,7 @@ int main(void) {
         EACH(changes_are_saved_within_two_seconds),
         EACH(the_end_of_a_field_saves_at_once),
         EACH(a_save_that_does_not_work_keeps_the_words_and_goes_on_trying),
+        EACH(nobody_clears_the_screen_unaware_that_the_newest_words_are_not_kept),
         EACH(a_keep_that_does_not_work_is_said_and_leaves_nothing),
         EACH(a_crash_brings_the_kept_draft_back),
         EACH(a_draft_that_is_not_kept_comes_back_too),

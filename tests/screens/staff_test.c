@@ -97,6 +97,30 @@ static void the_first_hold_asks_for_a_pin_twice(void **state) {
     assert_ptr_equal(app_screen(app), &screen_staff);
 }
 
+/* A kiosk that nobody set up is not the first family's to lock. */
+static void a_pin_is_chosen_soon_after_a_start_or_not_at_all(void **state) {
+    (void)state;
+    enum { HALF_HOUR_MS = 30 * 60 * 1000 };
+    hands_wait(kiosk, HALF_HOUR_MS - 10000);
+    knock();
+    hands_see(kiosk, "Choose a staff PIN");
+    app_home(app, 0);
+    hands_wait(kiosk, 10000);
+    knock();
+    hands_see(kiosk, "No PIN was chosen yet.");
+    give_pin(right_pin);
+    give_pin(right_pin);
+    assert_false(app_busy(app));
+    assert_ptr_equal(app_screen(app), &screen_staff_pin);
+    restart();
+    choose_pin();
+    hands_wait(kiosk, 2 * HALF_HOUR_MS); /* once chosen, it opens at any time */
+    knock();
+    hands_see(kiosk, "Type the staff PIN");
+    give_pin(right_pin);
+    assert_ptr_equal(app_screen(app), &screen_staff);
+}
+
 static void other_pins_wait_longer_and_nobody_else_waits(void **state) {
     (void)state;
     static const int waits[] = {3, 3, 3, 3, 30, 60, 120, 240, 300, 300};
@@ -195,13 +219,11 @@ static void settings_hold_over_a_restart(void **state) {
     hands_see(kiosk, "14 days");
     hands_tap(kiosk, "Ask ‘still there?’ after");
     hands_tap(kiosk, "300 seconds");
-    staff_set(app, SETTING_SOUND, 0);
     staff_set(app, SETTING_KEEP, 15); /* not one of the choices */
     restart();
     assert_int_equal(app->site.keep_days, 14);
     assert_int_equal(app->site.idle_s, 300);
     assert_in_range(app->site.idle_words_s, 301, 600);
-    assert_false(app->site.sound);
     app_go(app, &screen_keep, 0);
     kiosk_settle(kiosk);
     hands_see(kiosk, "Kept here for 14 days.");
@@ -324,7 +346,10 @@ static void the_report_tells_what_to_mend(void **state) {
     hands_see(kiosk, "It was damaged and began empty.");
     hands_tap(kiosk, "Check this kiosk");
     hands_see(kiosk, "kiosk.json:3:");
+    hands_see(kiosk, "Lines to look at: ");
     hands_see(kiosk, "Writing to the disk");
+    hands_see(kiosk, "Guide and examples");
+    hands_see(kiosk, app->library->place->email); /* as families read it */
     assert_true(app->staff.status.disk_works);
     hands_tap(kiosk, "Test the touch screen");
     for (int i = 1; i <= 30; i++) {
@@ -369,6 +394,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         EACH(a_short_hold_opens_nothing),
         EACH(the_first_hold_asks_for_a_pin_twice),
+        EACH(a_pin_is_chosen_soon_after_a_start_or_not_at_all),
         EACH(other_pins_wait_longer_and_nobody_else_waits),
         EACH(a_forgotten_pin_is_chosen_anew_and_drafts_stay),
         EACH(no_page_shows_what_a_family_wrote),
