@@ -109,12 +109,12 @@ static bool stick_of(UdisksDrives *all, const UdisksObjects *objects, const Reme
     const UdisksBlock *block = block_of(objects, drive->path, &system);
     const UdisksDrive *object = udisks_find_drive(objects, drive->path);
     const Stick *before = stick_before(all, id_of(drive->path));
-    if (system || !object || !(object->media || drive->released)) {
-        return false;
-    }
-    if (drive->busy && before) {
+    if (object && drive->busy && before) {
         *out = *before; /* between unmounting and 'safe' it is neither */
         return true;
+    }
+    if (system || !object || !(object->media || drive->released)) {
+        return false;
     }
     Stick stick = {.state = STICK_UNUSABLE};
     text_set(stick.id, sizeof stick.id, id_of(drive->path));

@@ -4,6 +4,7 @@
 
 #include "takeaway/fake_udisks.h"
 #include "takeaway/sticks.h"
+#include "takeaway/udisks_drives.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -257,6 +258,28 @@ static void a_stick_that_comes_back_at_once_is_mounted_again(void **state) {
     assert_true(fake_calls().mounts > 0);
 }
 
+/* Ejecting takes the medium away a moment before the stick is said to be safe. */
+static void a_stick_that_is_being_let_go_stays_in_sight(void **state) {
+    (void)state;
+    static UdisksObjects objects;
+    static UdisksDrives drives;
+    char path[UDISKS_PATH];
+    objects.drive_count = objects.block_count = 1;
+    objects.drives[0] = (UdisksDrive){.path = "/drives/Blue", .usb = true, .media = true};
+    objects.blocks[0] = (UdisksBlock){.drive = "/drives/Blue",
+                                      .type = "vfat",
+                                      .filesystem = true,
+                                      .mounted = "/run/media/kiosk/Blue"};
+    udisks_drives_keep(&drives, &objects);
+    assert_true(udisks_drives_take(&drives, &objects));
+    assert_true(udisks_drives_begin_release(&drives, "Blue", path));
+    objects.drives[0].media = false;
+    assert_false(udisks_drives_take(&drives, &objects));
+    assert_int_equal(drives.count, 1);
+    assert_int_equal(udisks_drives_end_release(&drives, path, OK), OK);
+    assert_int_equal(drives.sticks[0].state, STICK_SAFE);
+}
+
 static void a_stick_that_is_not_in_cannot_be_released(void **state) {
     (void)state;
     need_bus();
@@ -328,6 +351,7 @@ int main(void) {
         BUS_TEST(where_it_cannot_be_mounted_again_unmounting_is_enough),
         BUS_TEST(a_stick_that_is_in_use_is_not_safe),
         BUS_TEST(a_stick_that_comes_back_at_once_is_mounted_again),
+        cmocka_unit_test(a_stick_that_is_being_let_go_stays_in_sight),
         BUS_TEST(a_stick_that_is_not_in_cannot_be_released),
         BUS_TEST(a_stick_that_leaves_as_it_is_unmounted_is_gone),
         BUS_TEST(a_stick_that_is_no_longer_mounted_is_not_safe),
