@@ -36,8 +36,8 @@ bool present_at(const Sentence *s, int i, int from) {
                 pronoun || (adverb && i <= from + 3) || noun_class(s, i - 1) == SUBJECT_FAMILY ||
                 noun_class(s, i - 1) == SUBJECT_ADULT || noun_class(s, i - 1) == SUBJECT_GROUP ||
                 is(s, i - 1, W_QUALITY_NOUN) || is(s, i - 1, W_IT);
-    if (!near || is_number(s, i - 1) || is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) ||
-        is(s, i - 1, W_PREP)) {
+    if (!near || is_number(s, i - 1) || is(s, i - 1, W_COMPARE) || is(s, i - 1, W_HELP) > 1 ||
+        is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;
     }
     if (verb_form(s, i, W_ED) && !verb_form(s, i, W_BASE) && is(s, i - 1, W_ADULT) &&
@@ -70,10 +70,15 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
         return ending != ENDING_S;
     }
     bool base = verb_form(s, i, W_BASE) || verb_form(s, i, W_ING) || is(s, i, W_BE) ||
-                is(s, i, W_HAVE) || (ending == ENDING_ING && !known(s, i)) ||
-                is(s, i, W_NOT) || is(s, i, W_SKIP);
+                is(s, i, W_HAVE) || (ending == ENDING_ING && !known(s, i)) || is(s, i, W_NOT) ||
+                is(s, i, W_SKIP);
     if (!base) {
         return false;
+    }
+    int deed = 1;
+    verb_at(s, i, &deed);
+    if (is(s, i, W_ADULT) > deed || is(s, i, W_SERVICE) > deed || is(s, i, W_GROUP) > deed) {
+        return false; /* 'Support staff will' */
     }
     /* a name that is also a verb: 'Mark will', 'Grace reads', 'Rob to' */
     int next = i + 1;
@@ -93,6 +98,9 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
     if (is(s, i, W_QUALITY_NOUN) && verb_form(s, i, W_ING) && next + 1 < to && is(s, next, W_TO) &&
         (is(s, next + 1, W_FUZZY) || is(s, next + 1, W_BE) || is(s, next + 1, W_LINK))) {
         return false; /* 'Reading to improve' */
+    }
+    if (is(s, i, W_UNSEEN) || is(s, i, W_FUZZY)) {
+        return true; /* no names: 'understand jokes' */
     }
     return !(len == 1 && next < to && verb_form(s, next, W_S) && !verb_form(s, next, W_BASE));
 }

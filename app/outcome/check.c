@@ -87,7 +87,8 @@ static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame)
         if (f.mode == MODE_WILL && f.who == SUBJECT_CHILD && v.faults == 0) {
             bool not_so = false;
             int area = area_at(s, skip_to_verb(s, f.verb, f.to, &not_so));
-            if (area >= 0 && other >= 0 && area != other && second < 0) {
+            bool also = from > 0 && (is(s, f.verb, W_ALSO) || is(s, f.from, W_ALSO));
+            if (second < 0 && (also || (area >= 0 && other >= 0 && area != other))) {
                 second = from;
             }
             other = area;

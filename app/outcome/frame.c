@@ -154,10 +154,14 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
             anchor = to_verb(s, i, to) || (is(s, i - 1, W_HE) && present_at(s, i, i - 1)) ? i : -1;
         }
     }
-    if (anchor < 0 && out->preface) { /* 'I want my daughter eat with spoon' */
+    bool thing = is(s, a, W_A) || is(s, a, W_COMPARE) ||
+                 (is_number(s, a) && !verb_form(s, a + 1, W_BASE)); /* 'I want a new lift' */
+    if (anchor < 0 && out->preface && !thing) { /* 'I want my daughter eat with spoon' */
         for (int i = a; i < to && anchor < 0; i++) {
             int len;
-            bool verb = verb_at(s, i, &len) && !noun_of_help(s, i);
+            const Classes *classes = verb_at(s, i, &len);
+            bool verb = classes && !noun_of_help(s, i) &&
+                        (classes_has(classes, W_BASE) || classes_has(classes, W_ING));
             anchor = verb && (i == a || !is(s, i - 1, W_DET)) ? i : -1;
         }
         if (anchor >= 0) {
@@ -196,6 +200,10 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
     }
     out->subject = begin;
     out->who = subject_of(s, begin, anchor);
+    if (out->who == SUBJECT_QUALITY && anchor == begin + 1 && verb_form(s, out->verb, W_BASE) &&
+        !is(s, out->verb, W_FUZZY) && !is(s, out->verb, W_FUZZY_IF) && !is(s, out->verb, W_LINK)) {
+        out->who = SUBJECT_CHILD; /* a name: 'Patience will knock' */
+    }
     for (int i = begin; i < anchor; i++) {
         out->first |= is(s, i, W_I) > 0;
     }

@@ -50,7 +50,19 @@ static int told_behind(const Sentence *s, int from, int to) {
 
 /* 'Two bites of something green': a count of what he does, and no time of help. */
 static bool counted(const Sentence *s, int i) {
-    return is_number(s, i) && !is(s, i + 1, W_SHORT) && !is(s, i + 1, W_UNIT);
+    bool time = is(s, i + 1, W_SHORT) || is(s, i + 1, W_UNIT);
+    return is_number(s, i) && !time;
+}
+
+/* 'Five days in a row without wetting the bed'. */
+static bool goes_without(const Sentence *s, int i, int to) {
+    bool count = is_number(s, i) || is(s, i, W_CURE);
+    for (int k = i + 1; count && k + 1 < to; k++) {
+        if (is(s, k, W_WITHOUT)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Words without a verb: help, a quality, or something else. */
@@ -59,6 +71,9 @@ static void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v)
         about_if(s, v, f->from, f->to, W_NEED, PART_HARD) ||
         about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD) ||
         about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT)) {
+        return;
+    }
+    if (goes_without(s, f->subject, f->to)) {
         return;
     }
     int help = help_from(s, f->subject, f->to);
@@ -147,7 +162,8 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
     }
     bool refuses = f->mode == MODE_WILL && !f->preface && child && f->not_so && !when &&
                    is(s, verb, W_NOT) == 1 && !cured(s, verb, f->to);
-    if (refuses && !is(s, verb + 1, W_NEED_VERB) && !is(s, verb + 1, W_RECEIVE)) {
+    if (refuses && !is(s, verb + 1, W_NEED_VERB) && !is(s, verb + 1, W_RECEIVE) &&
+        !is(s, verb + 1, W_BE)) {
         about(v, verb - 1, verb + 1, PART_HARD); /* 'won't let go of my leg' */
         return true;
     }
@@ -292,11 +308,14 @@ static bool judge_complaint(const Sentence *s, const Frame *f, Verdict *v) {
     if (!others || f->preface) {
         return false;
     }
-    bool told =
-        f->mode == MODE_PAST || f->not_so || (f->mode == MODE_PRESENT && f->who == SUBJECT_FAMILY);
+    bool told = f->mode == MODE_PAST || (f->not_so && f->mode != MODE_WILL) ||
+                (f->mode == MODE_PRESENT && f->who == SUBJECT_FAMILY);
     bool perfect = f->mode == MODE_PRESENT && is(s, f->verb, W_HAS);
-    bool says = f->mode == MODE_PRESENT && !is(s, f->verb, W_GIVE) && !is(s, f->verb, W_GIVE_IF) &&
-                !is(s, f->verb, W_RECEIVE);
+    bool does = is(s, f->verb, W_SEEN) && !is(s, f->verb, W_AREA_TALK) &&
+                !is(s, f->verb, W_NEED_VERB) &&
+                f->who == SUBJECT_ADULT; /* 'The TA sits with her' */
+    bool says = f->mode == MODE_PRESENT && !does && !is(s, f->verb, W_GIVE) &&
+                !is(s, f->verb, W_GIVE_IF) && !is(s, f->verb, W_RECEIVE);
     if (told || perfect || says) {
         about(v, f->subject, f->verb + 1, PART_HARD);
         return true;

@@ -86,6 +86,15 @@ void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Verdict *v
     }
 }
 
+static bool only_unknown(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        if (known(s, i)) {
+            return false;
+        }
+    }
+    return to > from;
+}
+
 bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *classes, int len,
                   Verdict *v) {
     int from = verb + len;
@@ -134,6 +143,12 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
     bad = find_class(s, from, end, W_UNSEEN_NOUN);
     if (bad >= 0) {
         judge_unseen(s, v, verb, bad + 1, f->to);
+        return true;
+    }
+    if (is(s, verb, W_HAVE) && f->mode != MODE_PRESENT && is(s, from, W_A) && !number &&
+        only_unknown(s, from + 1, end)) {
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, verb,
+                    end); /* 'have a' thing that no list knows */
         return true;
     }
     return false;

@@ -59,6 +59,9 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
 }
 
 static bool child_object(const Sentence *s, int i) {
+    if (i >= 0 && i < s->count && s->tokens[i].owns) {
+        return is(s, i, W_CHILD) > 1; /* 'her twin', not 'her bag' */
+    }
     if (is(s, i, W_CHILD) || (is(s, i, W_HIS) && is(s, i + 1, W_CHILD))) {
         return true;
     }

@@ -1,24 +1,57 @@
 /* Words to what the lexicon knows of them: every word and phrase that begins at each. */
 #include "outcome/sentence.h"
 
+/* Behind these a 'her' before them was an object. */
+#define BEHIND(w)                                                                                  \
+    (CLASS_BIT(w, W_TO) | CLASS_BIT(w, W_PREP) | CLASS_BIT(w, W_SUB) | CLASS_BIT(w, W_AND) |       \
+     CLASS_BIT(w, W_ADVERB) | CLASS_BIT(w, W_DET) | CLASS_BIT(w, W_WITHIN) | CLASS_BIT(w, W_BY) |  \
+     CLASS_BIT(w, W_WHO) | CLASS_BIT(w, W_NOT) | CLASS_BIT(w, W_COMPARE))
+
+/* Nouns that are verbs too. */
+#define THINGS(w)                                                                                  \
+    (CLASS_BIT(w, W_QUALITY_NOUN) | CLASS_BIT(w, W_THING) | CLASS_BIT(w, W_HELP) |                 \
+     CLASS_BIT(w, W_SERVICE))
+
+static void set_hit(const Rules *rules, Token *t, Hit *hit, const Entry *entry, int len) {
+    const Classes *classes = rules_set(rules, entry);
+    *hit = (Hit){classes, rules_plain(rules, entry), len, (entry->flags & ENTRY_DEED) != 0};
+    classes_join(&t->any, classes);
+}
+
 static void add_hit(Sentence *s, const Rules *rules, Token *t, const Entry *entry, int len) {
     if (s->hit_count == HITS_MOST) {
         return;
     }
-    const Classes *classes = rules_set(rules, entry);
-    s->hits[s->hit_count++] =
-        (Hit){classes, rules_plain(rules, entry), len, (entry->flags & ENTRY_DEED) != 0};
+    set_hit(rules, t, &s->hits[s->hit_count++], entry, len);
     t->hit_count++;
-    classes_join(&t->any, classes);
 }
 
-static bool has_hit(const Sentence *s, const Token *t, int len) {
+/* The hit of that length at t, or NULL. */
+static Hit *hit_of(Sentence *s, const Token *t, int len) {
     for (int h = 0; h < t->hit_count; h++) {
         if (s->hits[t->first_hit + h].len == len) {
-            return true;
+            return &s->hits[t->first_hit + h];
         }
     }
-    return false;
+    return NULL;
+}
+
+/* Is the 'her' at i an object: 'let her sit', 'teach her to', not 'brush her hair'? */
+static bool is_object(const Sentence *s, const Rules *rules, int i) {
+    static const Classes things = {{THINGS(0), THINGS(1)}}, behind = {{BEHIND(0), BEHIND(1)}};
+    if (i + 1 >= s->count || s->tokens[i + 1].gap > GAP_NONE) {
+        return true;
+    }
+    const Entry *next = s->tokens[i + 1].entry;
+    const Classes *set = next ? rules_set(rules, next) : NULL;
+    return set &&
+           (classes_meet(set, &behind) ||
+            ((next->flags & ENTRY_DEED) && (classes_has(set, W_BASE) || classes_has(set, W_ING)) &&
+             !classes_meet(set, &things)));
+}
+
+static bool owned(const Rules *rules, const Token *t) {
+    return t->entry && classes_has(rules_set(rules, t->entry), W_OWN);
 }
 
 /* Phrases that begin with entry, at i; as_object reads 'her' as 'him'. True when that matters. */
@@ -33,10 +66,21 @@ static bool look_up_phrases(Sentence *s, const Rules *rules, int i, const Entry 
             break;
         }
         matters |= t->object != 0;
-        key = phrase_hash(key, as_object && t->object ? t->object : t->canon);
-        entry = rules_find(rules, key);
-        bool new = !as_object || (matters && !has_hit(s, first, n + 1));
-        if (entry && entry->set && new) {
+        const uint64_t longer = phrase_hash(key, as_object && t->object ? t->object : t->canon);
+        const Entry *next = rules_find(rules, longer);
+        if (!next && owned(rules, t)) {
+            continue; /* the phrase goes on as if the word were not there */
+        }
+        key = longer;
+        entry = next;
+        if (!entry || !entry->set) {
+            continue;
+        }
+        Hit *other = as_object ? hit_of(s, first, n + 1) : NULL;
+        bool object = t->object && !t->owns;
+        if (other && object) {
+            set_hit(rules, first, other, entry, n + 1);
+        } else if (!as_object || (matters && !other && (object || !t->object))) {
             add_hit(s, rules, first, entry, n + 1);
         }
     }
@@ -107,6 +151,9 @@ void sentence_look_up(Sentence *s, const Rules *rules) {
     s->any = (Classes){{0}};
     for (int i = 0; i < s->count; i++) {
         set_canon(&s->tokens[i], rules);
+    }
+    for (int i = 0; i < s->count; i++) {
+        s->tokens[i].owns = s->tokens[i].object && !is_object(s, rules, i);
     }
     for (int i = 0; i < s->count; i++) {
         look_up(s, rules, i);

@@ -1,6 +1,8 @@
 /* The words behind a verb; see object.h. */
 #include "outcome/object.h"
 
+#include "outcome/subject.h"
+
 enum { OBJECT_REACH = 9 };
 
 bool cured(const Sentence *s, int from, int to) {
@@ -8,17 +10,22 @@ bool cured(const Sentence *s, int from, int to) {
         if (is_number(s, i)) {
             int help =
                 is(s, i, W_HELP) + is(s, i, W_HEAVY) + is(s, i, W_LIGHT) + is(s, i, W_NOT_HELP);
-            if (help < 2) {
+            bool names = is(s, i - 1, W_YEAR) || is(s, i - 1, W_STAGE_WORD); /* 'in Year 7' */
+            if (help < 2 && !names) {
                 return true;
             }
-            i += help - 1;
+            i += help > 1 ? help - 1 : 0;
             continue;
         }
         int n = is(s, i, W_CURE);
         if (n && i > from) {
             return true;
         }
-        if (is(s, i, W_BY) && i + 1 < to) {
+        int without = is(s, i, W_WITHOUT);
+        if (without && verb_form(s, i + without, W_ING) && i + without < to) {
+            return true; /* 'copes with noise without leaving the room' */
+        }
+        if (is(s, i, W_BY) && !is(s, i, W_SUB) && i + 1 < to) {
             int len;
             const Classes *verb = verb_at(s, i + 1, &len);
             if (verb && classes_has(verb, W_ING) && !classes_has(verb, W_FUZZY) &&

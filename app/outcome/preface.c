@@ -3,7 +3,7 @@
 
 #include "outcome/subject.h"
 
-enum { PREFACE_REACH = 8, WISH_REACH = 4 };
+enum { PREFACE_REACH = 8, WISH_REACH = 4, WHAT_REACH = 9 };
 
 /* 'The first goal is', 'our hope would be': how many words; 0 when none begins at i. */
 static int wish_at(const Sentence *s, int i, int to) {
@@ -27,9 +27,26 @@ static int wish_at(const Sentence *s, int i, int to) {
     return is(s, k, W_IS) ? k + 1 - i : 0;
 }
 
+/* 'What we would love to see is': how many words; 0 when none begins at i. */
+static int what_at(const Sentence *s, int i, int to) {
+    if (!is(s, i, W_IT) || i + 1 >= to) {
+        return 0;
+    }
+    bool who = is(s, i + 1, W_HE) || is(s, i + 1, W_WE) || is(s, i + 1, W_FAMILY);
+    bool wish = false;
+    for (int k = i + 1; who && k < to && k < i + WHAT_REACH && s->tokens[k].gap == GAP_NONE; k++) {
+        wish |= is(s, k, W_WANT) || is(s, k, W_WILL);
+        if (is(s, k, W_IS)) {
+            return wish ? k + 1 - i : 0;
+        }
+    }
+    return 0;
+}
+
 int preface_at(const Sentence *s, int i, int to) {
     int listed = is(s, i, W_PREFACE);
     int wish = wish_at(s, i, to);
+    wish = wish ? wish : what_at(s, i, to);
     return wish > listed ? wish : listed;
 }
 
@@ -42,7 +59,8 @@ int skip_fillers(const Sentence *s, int i, int to) {
         if (i + 1 < to && s->tokens[i].number == NUMBER_PLAIN && s->tokens[i + 1].gap >= GAP_DASH) {
             n = 1; /* '2 - ...' */
         }
-        if (!n || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
+        bool deed = verb_form(s, i, W_BASE) && (is(s, i + 1, W_DET) || is(s, i + 1, W_HIS));
+        if (!n || deed || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
             break;
         }
         i += n;
@@ -53,12 +71,14 @@ int skip_fillers(const Sentence *s, int i, int to) {
 int skip_preface(const Sentence *s, int i, int to, bool *found) {
     i = skip_fillers(s, i, to);
     int k0 = i; /* 'Mum and dad would like' */
-    while (k0 < to && (is(s, k0, W_FAMILY) || is(s, k0, W_HIS) || is(s, k0, W_AND) ||
-                       is(s, k0, W_WE) || is(s, k0, W_DET))) {
+    while (k0 < to &&
+           (is(s, k0, W_FAMILY) || is(s, k0, W_HIS) || is(s, k0, W_AND) || is(s, k0, W_WE) ||
+            is(s, k0, W_DET) || (is(s, k0, W_HE) && k0 > i && is(s, k0 - 1, W_FAMILY)))) {
         k0++;
     }
     int wants = k0 > i ? is(s, k0, W_WANT) : 0;
-    if (wants && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE))) {
+    if (wants && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE) ||
+                  (k0 - 1 > i && is(s, k0 - 2, W_FAMILY)))) {
         *found = true;
         i = skip_fillers(s, k0 + wants, to);
     }

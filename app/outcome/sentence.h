@@ -45,6 +45,7 @@ typedef struct Token {
     NumberKind number;
     int value;
     bool bracket; /* inside round brackets */
+    bool owns;    /* 'her' before a noun: 'her bag' */
     bool cut;     /* another clause was taken out before it */
     bool owner;   /* written with 's: 'Mark's' is no verb */
     Ending ending;

@@ -34,6 +34,9 @@ bool help_at(const Sentence *s, int i) {
 bool noun_of_help(const Sentence *s, int i) {
     int len = 0;
     verb_at(s, i, &len);
+    if (is(s, i, W_NOT_HELP) > len) {
+        return false;
+    }
     int help = is(s, i, W_HELP);
     int weak = is(s, i, W_WEAK_HELP);
     int thing = is(s, i, W_THING);
@@ -47,9 +50,10 @@ bool noun_of_help(const Sentence *s, int i) {
     if (most > len || (most == len && most > 1 && is(s, i, W_NOT_HELP) < most)) {
         return true;
     }
-    return len && s->tokens[i].gap >= GAP_NONE && is(s, i + len, W_HELP) && !is(s, i, W_VISIT) &&
-           !is(s, i, W_HOLD) && !is(s, i, W_RECEIVE) && !is(s, i, W_GIVE) && !is(s, i, W_GIVE_IF) &&
-           i + len < s->count && s->tokens[i + len].gap == GAP_NONE && !is(s, i + len, W_HIM);
+    return len == 1 && is(s, i + len, W_HELP) && !is(s, i + len, W_DET) && !is(s, i + len, W_HIS) &&
+           !is(s, i, W_VISIT) && !is(s, i, W_HOLD) && !is(s, i, W_RECEIVE) && !is(s, i, W_GIVE) &&
+           !is(s, i, W_GIVE_IF) && i + len < s->count && s->tokens[i + len].gap == GAP_NONE &&
+           !is(s, i + len, W_HIM);
 }
 
 int name_at(const Sentence *s, int i, int to) {
@@ -63,17 +67,10 @@ int name_at(const Sentence *s, int i, int to) {
     return i + 1 < to && !known(s, i + 1) && s->tokens[i + 1].gap == GAP_NONE ? 2 : 1;
 }
 
-/* 'Her' before a noun owns it; before a verb or at the end it is the child. */
-static bool owns_next(const Sentence *s, int i) {
-    return is(s, i, W_HIS) && is(s, i, W_HIM) && i + 1 < s->count &&
-           s->tokens[i + 1].gap == GAP_NONE && !is(s, i + 1, W_TO) && !is(s, i + 1, W_WILL) &&
-           !is(s, i + 1, W_CAN) && !is(s, i + 1, W_AND) && !verb_form(s, i + 1, W_BASE);
-}
-
 Subject noun_class(const Sentence *s, int i) {
     int adult = is(s, i, W_ADULT) + is(s, i, W_SERVICE);
     int help = is(s, i, W_HELP) + is(s, i, W_THING) + is(s, i, W_WEAK_HELP);
-    bool owner = owns_next(s, i); /* 'her teacher', not 'her' */
+    bool owner = i >= 0 && i < s->count && s->tokens[i].owns; /* 'her teacher', not 'her' */
     if (!owner ? is(s, i, W_HE) || is(s, i, W_CHILD) || is(s, i, W_HIM) : is(s, i, W_CHILD) > 1) {
         return SUBJECT_CHILD;
     }

@@ -269,7 +269,7 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
         if (n || (is_number(s, k) && move_at(s, j, false))) {
             return tail(s, k + (n ? n : 1)) - i;
         }
-        if (is(s, k, W_WILL) || is(s, k, W_CAN)) {
+        if (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_BY)) {
             break;
         }
     }

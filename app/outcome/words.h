@@ -43,6 +43,8 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_DO, "do", FIXED)                                                                           \
     X(W_NOT, "not", FIXED)                                                                         \
     X(W_PREP, "preposition", FIXED)                                                                \
+    X(W_WITHOUT, "without", FIXED)                                                                 \
+    X(W_OWN, "own", FIXED)                                                                         \
     X(W_OF, "of", FIXED)                                                                           \
     X(W_SUB, "subordinator", FIXED)                                                                \
     X(W_AND, "and", FIXED)                                                                         \
