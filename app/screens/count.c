@@ -60,6 +60,26 @@ static void choose(App *app, int arg) {
     answer_set(app, PART_KNOW, words_of(app->ui, app, chosen));
 }
 
+/* As many columns as the widest tile lets stand beside each other. */
+static int columns_of(Ui *ui, const App *app) {
+    static const int tries[] = {6, 3, 2};
+    const float gap = 3;
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)), widest = 0;
+    for (int t = 0; t < KINDS * TILES_MOST; t++) {
+        const char *id = tiles[t / TILES_MOST][t % TILES_MOST];
+        Button tile = {.kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "tick"};
+        tile.label = id ? say(ui, app, id) : "";
+        int width = ui_button_width(ui, &tile);
+        widest = width > widest ? width : widest;
+    }
+    for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
+        if (tries[i] * widest + (tries[i] - 1) * look_px(&ui->look, gap) <= room) {
+            return tries[i];
+        }
+    }
+    return 1;
+}
+
 static void tiles_of(Ui *ui, const App *app, int kind, const int chosen[KINDS]) {
     for (int i = 0; i < TILES_MOST && tiles[kind][i]; i++) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL,
@@ -92,8 +112,7 @@ static void build(Ui *ui, const App *app) {
     if (page_tall(ui)) {
         ui_space(ui);
     }
-    int columns = page_wide(ui) ? 6 : page_large(ui) ? 2 : 3;
-    ui_grid(ui, .columns = columns, .gap = 3);
+    ui_grid(ui, .columns = columns_of(ui, app), .gap = 3);
     for (int kind = 0; kind < KINDS; kind++) {
         tiles_of(ui, app, kind == PER ? LONG : kind == LONG ? PER : kind, chosen);
     }

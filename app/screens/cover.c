@@ -15,9 +15,12 @@ static void build(Ui *ui, const App *app) {
         ui_icon(ui, "hand", 20, ROLE_ON_COVER);
     }
     bool tiny = page_narrow(ui) && ui->look.size > SIZE_STANDARD;
+    bool low = page_narrow(ui) && ui->look.size == SIZE_LARGEST;
     ui_words(ui, .text = say(ui, app, "idle.head"),
-             .style = page_compact(ui) ? STYLE_HEADING1 : STYLE_DISPLAY, .bold = true,
-             .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
+             .style = low                ? STYLE_BODY
+                      : page_compact(ui) ? STYLE_HEADING1
+                                         : STYLE_DISPLAY,
+             .bold = true, .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
     if (!tiny) {
         ui_words(ui, .text = say(ui, app, "idle.body"), .ink = ROLE_ON_COVER,
                  .style = page_compact(ui) ? STYLE_BODY : STYLE_LEAD, .align = ALIGN_CENTRE,

@@ -48,18 +48,53 @@ static void put_back(App *app, int ignored) {
     fit(app);
 }
 
+static const float label_w = 38, choice_gap = 3;
+
+static Button choice_button(Ui *ui, const App *app, const char *id) {
+    return (Button){.kind = BUTTON_SMALL,
+                    .choice = true,
+                    .style = STYLE_SMALL,
+                    .icon = "open",
+                    .left = true,
+                    .label = say(ui, app, id),
+                    .w = GROW};
+}
+
+/* Do all groups fit beside their labels, each word whole? */
+static bool beside(Ui *ui, const App *app) {
+    static const char *const rows[][4] = {{"d.s1", "d.s2", "d.s3", "d.s4"},
+                                          {"d.paper", "d.night", "d.contrast", "d.cream"},
+                                          {"d.andika", "d.dys", "d.space"},
+                                          {"d.motion", "d.steady.2"}};
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + label_w + choice_gap);
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        int count = 0, widest = 0; /* all are as wide as the widest */
+        for (; count < 4 && rows[r][count]; count++) {
+            Button button = choice_button(ui, app, rows[r][count]);
+            int w = ui_button_width(ui, &button) -
+                    ui_words_width(ui, button.label, STYLE_SMALL, false) +
+                    ui_word_width(ui, button.label, STYLE_SMALL, false);
+            widest = w > widest ? w : widest;
+        }
+        if (count * widest + (count - 1) * look_px(&ui->look, choice_gap) > room) {
+            return false;
+        }
+    }
+    return page_wide(ui);
+}
+
 /* A label and its choices; the label above them where the page is narrow. */
 static void group_begin(Ui *ui, const App *app, const char *id, int count) {
-    if (page_wide(ui)) {
-        ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
+    if (beside(ui, app)) {
+        ui_row(ui, .gap = choice_gap, .align = ALIGN_CENTRE);
         ui_words(ui, .text = say(ui, app, id), .style = STYLE_BODY, .bold = true,
-                 .role = NODE_HEADING, .w = {.kind = SIZE_FIXED, .n = 38});
-        ui_grid(ui, .columns = count, .gap = 3, .w = GROW);
+                 .role = NODE_HEADING, .w = FIXED(label_w));
+        ui_grid(ui, .columns = count, .gap = choice_gap, .w = GROW);
     } else {
         ui_column(ui, .gap = 2);
         ui_words(ui, .text = say(ui, app, id), .style = STYLE_BODY, .bold = true,
                  .role = NODE_HEADING);
-        ui_grid(ui, .columns = page_tiny(ui) ? 1 : 2, .gap = 3);
+        ui_grid(ui, .columns = page_tiny(ui) ? 1 : 2, .gap = choice_gap);
     }
 }
 
@@ -69,9 +104,11 @@ static void group_end(Ui *ui) {
 }
 
 static void choice(Ui *ui, const App *app, const char *id, bool chosen, Tap *tap, int arg) {
-    ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL, .icon = "open",
-             .left = true, .label = say(ui, app, id), .selected = chosen, .tap = tap, .arg = arg,
-             .w = GROW);
+    Button button = choice_button(ui, app, id);
+    button.selected = chosen;
+    button.tap = tap;
+    button.arg = arg;
+    ui_button(ui, &button);
 }
 
 static void build(Ui *ui, const App *app) {

@@ -79,27 +79,43 @@ static void label(Ui *ui, const App *app) {
              .role = NODE_TEXT, .lines_most = 2);
 }
 
+static void open_all(App *app, int ignored) {
+    (void)ignored;
+    app_go(app, &screen_so_far, 0);
+}
+
+/* The dock shows a few lines; a touch shows all of it, part by part. */
+static void so_far(Ui *ui, const App *app, int lines) {
+    const char *name = say(ui, app, "b.sofar"), *words = app->composed.text;
+    ui_column(ui, .id = "dock", .role = NODE_BUTTON, .label = name,
+              .say = words[0] ? ui_print(ui, "%s: %s", name, words) : name, .tap = open_all,
+              .w = GROW, .h = {.kind = SIZE_FIT, .least = 13}, .radius = 2.2f,
+              .justify = JUSTIFY_CENTRE);
+    if (!page_compact(ui)) {
+        label(ui, app);
+    }
+    sentence(ui, app, lines);
+    ui_close(ui);
+}
+
 void dock(Ui *ui, const App *app, const Page *page) {
+    enum { LINES = 3, COMPACT_LINES = 2 };
     float pad = page_pad(ui);
     ui_column(ui, .h = FIXED(0.8f), .face = ROLE_THREAD);
     ui_close(ui);
     if (page_compact(ui)) {
         ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 2.6f, pad, 2.4f}, .gap = 4,
                .align = ALIGN_CENTRE);
-        sentence(ui, app, 2);
+        so_far(ui, app, COMPACT_LINES);
         if (page_overflows(ui)) {
-            bool below = ui_has_more_below(ui, "page");
-            ui_press(ui, .id = "more", .kind = BUTTON_PLAIN, .icon = below ? "down" : "up",
-                     .label = say(ui, app, below ? "common.more" : "common.top"), .icon_only = true,
-                     .tap = page_more);
+            page_more_small(ui, app);
         }
         page_next(ui, page);
         ui_close(ui);
         return;
     }
-    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 1.2f, pad, 2.4f}, .gap = 1);
-    label(ui, app);
-    sentence(ui, app, 3);
+    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 2.2f, pad, 1.8f}, .gap = 3);
+    so_far(ui, app, LINES);
     footer(ui, app, page);
     ui_close(ui);
 }

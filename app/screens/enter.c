@@ -108,8 +108,13 @@ static void slot(Ui *ui, const App *app, int n) {
     ui_close(ui);
 }
 
+/* Only the word asked for fits beside the letters. */
+static bool one_at_a_time(const Ui *ui) {
+    return page_compact(ui) || ui->look.size > SIZE_STANDARD;
+}
+
 static void slots(Ui *ui, const App *app) {
-    if (page_compact(ui) || ui->look.size > SIZE_STANDARD) { /* only the word asked for fits */
+    if (one_at_a_time(ui)) {
         int n = app->words.at < CODE_WORDS ? app->words.at : CODE_WORDS - 1;
         ui_row(ui, .gap = 3, .w = GROW);
         slot(ui, app, n);
@@ -146,9 +151,14 @@ static void strip(Ui *ui, const App *app) {
         ui_press(ui, .kind = BUTTON_MAIN, .label = say(ui, app, "words.open"), .icon_end = "next",
                  .tap = open_draft, .w = GROW, .h = AT_LEAST(13));
     } else if (count > 0) {
-        for (int i = 0; i < count; i++) {
-            ui_press(ui, .kind = BUTTON_SMALL, .label = words[i], .tap = choose, .arg = i,
-                     .w = GROW);
+        int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
+        for (int i = 0; i < count; i++) { /* what has no room comes with the next letter */
+            Button word = {
+                .kind = BUTTON_SMALL, .label = words[i], .tap = choose, .arg = i, .w = GROW};
+            room -= ui_button_width(ui, &word) + (i > 0 ? look_px(&ui->look, 3) : 0);
+            if (i == 0 || room >= 0) {
+                ui_button(ui, &word);
+            }
         }
     } else if (app->words.wait_s > 0 && app->field.editor.len == 0 && app->words.at == 0) {
         ui_words(ui,
@@ -195,16 +205,51 @@ static void letters(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
+/* The word in place of the heading: the letters need the room below. */
+static bool brief(const Ui *ui) {
+    return page_narrow(ui) || ui->look.size == SIZE_LARGEST;
+}
+
+/* All words are given: no letters are needed, and each word can be looked at and given again. */
+static void all_given(Ui *ui, const App *app) {
+    bool busy = app_busy(app);
+    Page page = {.title = say(ui, app, "words.head"),
+                 .next = busy ? NULL : say(ui, app, "words.open"),
+                 .next_tap = open_draft,
+                 .gap = 3};
+    const char *told = busy                    ? say(ui, app, "words.opening")
+                       : app->words.wait_s > 0 ? say_with(ui, app, "words.wait", "n",
+                                                          say_number(ui, app->words.wait_s), NULL)
+                       : app->words.refused    ? say(ui, app, "words.bad")
+                                               : NULL;
+    page_begin(ui, app, &page);
+    if (told) {
+        ui_words(ui, .text = told, .style = STYLE_BODY, .role = NODE_TEXT);
+    }
+    if (page_tall(ui)) {
+        ui_space(ui);
+    }
+    ui_grid(ui, .columns = page_large(ui) ? 1 : 2, .gap = 3);
+    for (int n = 0; n < CODE_WORDS; n++) {
+        slot(ui, app, n);
+    }
+    ui_close(ui);
+    page_end(ui, app, &page);
+}
+
 static void build(Ui *ui, const App *app) {
+    if (one_at_a_time(ui) && app->words.at == CODE_WORDS) {
+        all_given(ui, app);
+        return;
+    }
     float pad = page_pad(ui);
     bool small = page_compact(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, small ? 1.6f : 2.6f, pad, small ? 1.6f : 3}, .gap = small ? 3 : 4,
-              .h = GROW);
+    ui_column(ui, .pad = {pad, small ? 1.6f : 2.6f, pad, small ? 1.6f : 3}, .gap = 3, .h = GROW);
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "back", .label = say(ui, app, "common.back"),
-             .tap = app_back, .icon_only = ui->look.size >= SIZE_LARGER);
-    if (page_tiny(ui)) { /* the word in place of the heading: the letters need the room below */
+             .tap = app_back, .icon_only = page_narrow(ui) || page_large(ui));
+    if (brief(ui)) {
         slots(ui, app);
     } else {
         ui_words(ui, .text = say(ui, app, "words.head"),
@@ -219,7 +264,7 @@ static void build(Ui *ui, const App *app) {
     if (!small) {
         ui_space(ui);
     }
-    if (!page_tiny(ui)) {
+    if (!brief(ui)) {
         slots(ui, app);
     }
     strip(ui, app);

@@ -154,19 +154,19 @@ static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
 static void build(Ui *ui, const App *app) {
     int of = count(app);
     const Example *example = current(app);
-    Page page = {
-        .title = say(ui, app, "ex.title"),
-        .next = of > 0 ? say(ui, app, "ex.next") : NULL,
-        .next_tap = next_example,
-        .extra = say(ui, app, "ex.practice"),
-        .extra_tap = practise,
-        .under = say_with(ui, app, "ex.where", "n", say_number(ui, app->examples.index + 1), "m",
-                          say_number(ui, of), NULL),
-        .second = example ? say(ui, app, "ex.use") : NULL,
-        .second_icon = "build",
-        .second_tap = use_as_start,
-        .gap = 3,
-    };
+    Page page = {.title = say(ui, app, "ex.title"),
+                 .next = of > 0 ? say(ui, app, "ex.next") : NULL,
+                 .next_tap = next_example,
+                 .extra = say(ui, app, "ex.practice"),
+                 .extra_tap = practise,
+                 .under =
+                     say_with(ui, app, "ex.where", "n", say_number(ui, app->examples.index + 1),
+                              "m", say_number(ui, of), NULL),
+                 .second = example ? say(ui, app, "ex.use") : NULL,
+                 .second_icon = "build",
+                 .second_tap = use_as_start,
+                 .gap = 3,
+                 .reading = true};
     page_begin(ui, app, &page);
     ages(ui, app);
     if (example) {

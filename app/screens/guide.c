@@ -75,6 +75,18 @@ static void chapters(Ui *ui, const App *app, Tap *tap, bool show_where) {
     }
 }
 
+/* The list is as wide as its longest title, within reason: every title on one line. */
+static float list_w(Ui *ui, const App *app) {
+    const float usual = 60, most = 84, around = 18; /* number, gaps and padding beside a title */
+    float widest = usual;
+    for (int i = 0; i < app->library->chapter_count; i++) {
+        int title = ui_words_width(ui, app->library->chapters[i].title, STYLE_SMALL, false);
+        float needs = (float)title / ui->look.u + around;
+        widest = needs > widest ? needs : widest;
+    }
+    return widest < most ? widest : most;
+}
+
 static const char *from(Ui *ui, const App *app, const GuidePage *page) {
     const Source *source = library_source(app->library, page->source);
     return say_with(ui, app, "guide.source", "source", source ? source->short_title : "", NULL);
@@ -145,21 +157,21 @@ static void build(Ui *ui, const App *app) {
     const GuidePage *reads = &c->pages[app->guide.page];
     bool last = app->guide.chapter + 1 == app->library->chapter_count &&
                 app->guide.page + 1 == c->page_count;
-    Page page = {
-        .title = page_compact(ui) ? c->title : say(ui, app, "guide.title"),
-        .next = say(ui, app, last ? "guide.end.build" : "common.next"),
-        .next_tap = next_page,
-        .under = say_with(ui, app, "ex.where", "n", say_number(ui, app->guide.page + 1), "m",
-                          say_number(ui, c->page_count), NULL),
-        .second = say(ui, app, "guide.words.short"),
-        .second_icon = "question",
-        .second_tap = what_words_mean,
-        .gap = page_compact(ui) ? 3.1f : 2,
-        .extra = reads->easy.count > 0 ? say(ui, app, "guide.easy") : NULL,
-        .extra_tap = easy_words,
-        .extra_on = app->guide.easy,
-        .back_tap = page_before,
-    };
+    Page page = {.title = page_compact(ui) ? c->title : say(ui, app, "guide.title"),
+                 .next = say(ui, app, last ? "guide.end.build" : "common.next"),
+                 .next_tap = next_page,
+                 .under = say_with(ui, app, "ex.where", "n", say_number(ui, app->guide.page + 1),
+                                   "m", say_number(ui, c->page_count), NULL),
+                 .second = say(ui, app, "guide.words.short"),
+                 .second_icon = "question",
+                 .second_tap = what_words_mean,
+                 .gap = page_compact(ui) ? 3.1f : 2,
+                 .list_w = list_w(ui, app),
+                 .extra = reads->easy.count > 0 ? say(ui, app, "guide.easy") : NULL,
+                 .extra_tap = easy_words,
+                 .extra_on = app->guide.easy,
+                 .back_tap = page_before,
+                 .reading = true};
     if (!page_wide(ui)) {
         page_begin(ui, app, &page);
         if (page_tall(ui)) {
@@ -179,7 +191,7 @@ static void build(Ui *ui, const App *app) {
 }
 
 static void build_contents(Ui *ui, const App *app) {
-    Page page = {.title = say(ui, app, "guide.title")};
+    Page page = {.title = say(ui, app, "guide.title"), .reading = true};
     page_begin(ui, app, &page);
     chapters(ui, app, open_from_contents, false);
     page_end(ui, app, &page);

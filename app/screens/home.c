@@ -81,7 +81,7 @@ static void door_row(Ui *ui, const App *app, const Door *door, float h) {
                door_radius - border);
     ui_column(ui, .w = GROW, .h = FIT, .pad = PAD_XY(0, 2));
     ui_words(ui, .text = say(ui, app, door->title), .style = STYLE_LEAD, .bold = true,
-             .role = NODE_GROUP);
+             .role = NODE_GROUP, .lines_most = look_lines(&ui->look, STYLE_LEAD, 0.35f));
     if (page_tall(ui)) {
         ui_words(ui, .text = say(ui, app, door->note), .style = STYLE_BODY, .role = NODE_GROUP);
     }
@@ -123,7 +123,10 @@ static void header(Ui *ui, const App *app) {
     ui_row(ui, .id = "mark", .hold = staff_enter, .hold_ms = HOLD_MS, .gap = 3, .w = GROW,
            .h = AT_LEAST(14), .align = ALIGN_CENTRE);
     ui_picture(ui, "mark", FIXED(10.8f), FIXED(10.8f), 0, 0);
-    ui_words(ui, .text = say(ui, app, "app.name"), .style = compact ? STYLE_BODY : STYLE_TITLE,
+    ui_words(ui, .text = say(ui, app, "app.name"),
+             .style = page_large(ui) ? STYLE_SMALL
+                      : compact      ? STYLE_BODY
+                                     : STYLE_TITLE,
              .bold = true, .role = NODE_HEADING, .w = GROW);
     ui_close(ui);
     if (compact) {
@@ -163,8 +166,8 @@ static void doors_beside(Ui *ui, const App *app) {
 }
 
 static void doors_below(Ui *ui, const App *app) {
-    float h = page_tall(ui) ? 52 : 22;
-    ui_column(ui, .gap = 4);
+    float h = page_tall(ui) ? 52 : 20;
+    ui_column(ui, .gap = page_tall(ui) ? 4 : 3.2f);
     ui_thread(ui, "door1", "door2", false);
     ui_thread(ui, "door2", "door3", false);
     for (size_t i = 0; i < sizeof doors / sizeof doors[0]; i++) {
@@ -178,7 +181,7 @@ static void build(Ui *ui, const App *app) {
     bool beside = page_wide(ui) || (page_compact(ui) && ui->look.size < SIZE_LARGER);
     float pad = page_pad(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, compact ? 2 : 3, pad, 2.2f},
-              .gap = compact ? 2 : 2.6f);
+              .gap = compact || page_tall(ui) ? 3 : 2.6f);
     header(ui, app);
     ui_column(ui, .id = "page", .scroll = true, .h = GROW, .gap = compact ? 3 : 3.4f,
               .pad = {0, 0, 0, 1.4f});

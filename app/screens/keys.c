@@ -197,21 +197,32 @@ float key_unit(const Ui *ui, float gap, float side) {
     return (float)whole / ui->look.u;
 }
 
+/* Sizes of keys, u: the smallest panel is the stated exception. */
+typedef struct Measures {
+    float gap, h, side, unit;
+} Measures;
+
+static Measures measures(const Ui *ui) {
+    bool small = page_narrow(ui);
+    Measures m = {.gap = small ? 1.6f : 3, .h = small ? 10.8f : 13, .side = small ? 2 : 3};
+    m.unit = key_unit(ui, m.gap, m.side);
+    return m;
+}
+
 void keys(Ui *ui, const App *app) {
     bool small = page_narrow(ui);
-    float gap = small ? 1.6f : 3, h = small ? 10.8f : 13, side = small ? 2 : 3;
-    float unit = key_unit(ui, gap, side);
+    Measures m = measures(ui);
     const KeyLayer *l = layer(app);
     ui_column(ui, .h = FIXED(0.34f), .face = ROLE_STROKE);
     ui_close(ui);
-    ui_column(ui, .id = "keys", .face = ROLE_SUNKEN, .pad = {side, 3, side, 3},
+    ui_column(ui, .id = "keys", .face = ROLE_SUNKEN, .pad = {m.side, 3, m.side, 3},
               .gap = small ? 1.8f : 3);
     for (int r = 0; r < l->row_count; r++) {
-        ui_row(ui, .gap = gap, .justify = JUSTIFY_CENTRE);
+        ui_row(ui, .gap = m.gap, .justify = JUSTIFY_CENTRE);
         for (int k = 0; k < l->rows[r].count; k++) {
             const Key *key = &l->rows[r].keys[k];
             float w = key->width > 0 ? key->width : 1;
-            draw_key(ui, app, key, r * KEY_ROW + k, w * unit + (w - 1) * gap, h, gap);
+            draw_key(ui, app, key, r * KEY_ROW + k, w * m.unit + (w - 1) * m.gap, m.h, m.gap);
         }
         ui_close(ui);
     }
@@ -220,11 +231,19 @@ void keys(Ui *ui, const App *app) {
 
 void key_accents(Ui *ui, const App *app) {
     const char *all = app->field.accents;
+    Measures m = measures(ui);
+    ui_row(ui, .gap = m.gap);
     for (int at = 0; all[at];) {
         int len = utf8_read(all + at, strlen(all + at), NULL);
         const char *letter = ui_print(ui, "%.*s", len, all + at);
-        ui_press(ui, .kind = BUTTON_SMALL, .label = capital(app) ? upper(ui, letter) : letter,
-                 .tap = accent, .arg = at, .style = STYLE_KEY);
+        const char *label = capital(app) ? upper(ui, letter) : letter;
+        ui_row(ui, .id = ui_print(ui, "accent%d", at), .role = NODE_KEY, .label = label,
+               .tap = accent, .arg = at, .w = FIXED(m.unit), .h = FIXED(m.h), .reach = m.gap / 2,
+               .face = ROLE_SURFACE, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
+               .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
+        ui_words(ui, .text = label, .style = STYLE_KEY, .role = NODE_GROUP);
+        ui_close(ui);
         at += len;
     }
+    ui_close(ui);
 }

@@ -13,7 +13,7 @@ static void question(Ui *ui, const App *app, const char *id) {
 static void build(Ui *ui, const App *app) {
     MeetingQuestion questions[MEETING_MOST];
     int count = thread_questions(&app->draft, questions);
-    Page page = {.title = say(ui, app, "p.meeting"), .gap = 3};
+    Page page = {.title = say(ui, app, "p.meeting"), .gap = 3, .reading = true};
     page_begin(ui, app, &page);
     ui_words(ui, .text = say(ui, app, "m.intro"), .style = STYLE_BODY, .role = NODE_TEXT);
     for (int i = 0; i < count; i++) {

@@ -67,9 +67,13 @@ bool page_own_words(const App *app) {
     return app_screen(app)->own_words && app_has_words(app);
 }
 
-static void title(Ui *ui, const Page *page) {
+/* room: px for the title where it stands between buttons; a title that needs more than two lines
+ * of them is set in the smaller letters. 0: a line of its own. */
+static void title(Ui *ui, const Page *page, int room) {
+    bool small = room > 0 && ui_words_width(ui, page->title, STYLE_BODY, true) > 2 * room;
     ui_column(ui, .w = GROW);
-    ui_words(ui, .text = page->title, .style = STYLE_BODY, .bold = true, .role = NODE_HEADING);
+    ui_words(ui, .text = page->title, .style = small ? STYLE_SMALL : STYLE_BODY, .bold = true,
+             .role = NODE_HEADING);
     if (page->under && !page_large(ui)) {
         ui_words(ui, .text = page->under, .style = STYLE_SMALL, .ink = ROLE_MUTED,
                  .role = NODE_TEXT, .lines_most = 1);
@@ -77,61 +81,137 @@ static void title(Ui *ui, const Page *page) {
     ui_close(ui);
 }
 
-static void head_button(Ui *ui, const App *app, const char *icon, const char *id, Tap *tap) {
-    ui_press(ui, .kind = BUTTON_HEADER, .icon = icon, .label = say(ui, app, id), .tap = tap);
+/* The ways out of a page, beside its title: in words where these fit, else as icons. */
+enum { WAYS_MOST = 4 };
+
+typedef struct Ways {
+    Button buttons[WAYS_MOST];
+    int count;
+} Ways;
+
+static void add_way(Ui *ui, const App *app, Ways *ways, const char *icon, const char *id,
+                    Tap *tap) {
+    ways->buttons[ways->count++] =
+        (Button){.kind = BUTTON_HEADER, .icon = icon, .label = say(ui, app, id), .tap = tap};
 }
 
-/* Home, title, hide, text and colours, finish: the ways out of every page. */
+bool page_row_fits(Ui *ui, const Button *buttons, int count, float gap, int room) {
+    for (int i = 0; i < count; i++) {
+        room -= ui_button_width(ui, &buttons[i]) + (i ? look_px(&ui->look, gap) : 0);
+    }
+    return room >= 0;
+}
+
+/* Icons from the last one on, until the row fits: the first to go are those at the right, which
+ * are the same on every page. */
+static void fit_ways(Ui *ui, Ways *ways, int room) {
+    for (int i = ways->count; i > 0; i--) {
+        if (page_row_fits(ui, ways->buttons, ways->count, head_gap, room)) {
+            return;
+        }
+        ways->buttons[i - 1].icon_only = true;
+    }
+}
+
+/* The least that a title takes beside buttons: its longest word; with a line below it both whole.
+ */
+static int title_least(Ui *ui, const Page *page) {
+    if (!page->under || page_large(ui)) {
+        return ui_word_width(ui, page->title, STYLE_BODY, true);
+    }
+    int line = ui_words_width(ui, page->title, STYLE_BODY, true);
+    int under = ui_words_width(ui, page->under, STYLE_SMALL, false);
+    return line > under ? line : under;
+}
+
+/* Home, title, hide, text and colours, finish. */
 static void header_regular(Ui *ui, const App *app, const Page *page) {
-    head_button(ui, app, "home", "common.home", app_home);
+    Ways ways = {.count = 0};
+    add_way(ui, app, &ways, "home", "common.home", app_home);
+    if (page_own_words(app)) {
+        add_way(ui, app, &ways, "hand", "common.hide", app_hide);
+    }
+    add_way(ui, app, &ways, "text", "common.display", page_display);
+    add_way(ui, app, &ways, "finish", "common.finish", page_finish);
+    Button extra = {.kind = BUTTON_HEADER,
+                    .label = page->extra,
+                    .choice = page->extra_on,
+                    .selected = page->extra_on,
+                    .tap = page->extra_tap};
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + title_gap + head_gap) -
+               title_least(ui, page);
+    if (page->extra) { /* with its tick: choosing it moves nothing */
+        Button chosen = extra;
+        chosen.selected = true;
+        room -= ui_button_width(ui, &chosen) + look_px(&ui->look, head_gap);
+    }
+    fit_ways(ui, &ways, room);
+    ui_button(ui, &ways.buttons[0]);
     ui_column(ui, .w = GROW, .pad = {title_gap - head_gap, 0, 0, 0});
-    title(ui, page);
+    title(ui, page, 0);
     ui_close(ui);
     if (page->extra) {
-        ui_press(ui, .kind = BUTTON_HEADER, .label = page->extra, .choice = page->extra_on,
-                 .selected = page->extra_on, .tap = page->extra_tap);
+        ui_button(ui, &extra);
+    }
+    for (int i = 1; i < ways.count; i++) {
+        ui_button(ui, &ways.buttons[i]);
+    }
+}
+
+/* Back, title, hide, menu. */
+static void header_compact(Ui *ui, const App *app, const Page *page) {
+    Ways ways = {.count = 0};
+    const float side_w = 20, high = 15, title_in = 1;
+    if (!page->no_back) {
+        add_way(ui, app, &ways, "back", "common.back", page->back_tap ? page->back_tap : app_back);
     }
     if (page_own_words(app)) {
-        head_button(ui, app, "hand", "common.hide", app_hide);
+        add_way(ui, app, &ways, "hand", "common.hide", app_hide);
     }
-    head_button(ui, app, "text", "common.display", page_display);
-    head_button(ui, app, "finish", "common.finish", page_finish);
-}
-
-static void small_button(Ui *ui, const App *app, const char *icon, const char *id, Tap *tap) {
-    ui_press(ui, .kind = BUTTON_HEADER, .icon = icon, .label = say(ui, app, id), .tap = tap,
-             .icon_only = page_large(ui), .w = AT_LEAST(20), .h = AT_LEAST(15));
-}
-
-static void header_compact(Ui *ui, const App *app, const Page *page) {
-    if (!page->no_back) {
-        small_button(ui, app, "back", "common.back", page->back_tap ? page->back_tap : app_back);
+    for (int i = 0; i < ways.count; i++) {
+        ways.buttons[i].icon_only = page_large(ui);
+        ways.buttons[i].w = AT_LEAST(side_w);
     }
-    ui_gap(ui, 1);
-    if (page_tiny(ui)) { /* the heading says it, and there is no room to say it twice */
-        ui_space(ui);
-    } else if (page->of > 0 && page_large(ui)) {
+    add_way(ui, app, &ways, "menu", "common.menu", page_menu);
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + 2 * head_gap + title_in);
+    bool titled = !page_tiny(ui); /* else the heading says it: there is no room to say it twice */
+    bool beads = page->of > 0 && page_large(ui);
+    fit_ways(ui, &ways, titled && !beads ? room - title_least(ui, page) : room);
+    for (int i = 0; i < ways.count; i++) {
+        room -= ui_button_width(ui, &ways.buttons[i]) + look_px(&ui->look, head_gap);
+    }
+    int after = page->no_back ? 0 : 1; /* the title stands behind Back */
+    for (int i = 0; i < ways.count; i++) {
+        ways.buttons[i].h = AT_LEAST(high);
+    }
+    if (after > 0) {
+        ui_button(ui, &ways.buttons[0]);
+    }
+    ui_gap(ui, title_in);
+    if (beads && titled) {
         ui_beads(ui, page->at, page->of, "");
+    }
+    if (beads || !titled) {
         ui_space(ui);
     } else {
         ui_column(ui, .w = GROW);
-        title(ui, page);
-        if (page->words && !page->under && !page_large(ui)) {
+        title(ui, page, room);
+        if (page->words && !page->under && !page_large(ui) &&
+            ui_words_width(ui, page->title, STYLE_BODY, true) <= room &&
+            ui_words_width(ui, page->words, STYLE_SMALL, false) <= room) {
             ui_words(ui, .text = page->words, .style = STYLE_SMALL, .role = NODE_TEXT);
         }
         ui_close(ui);
     }
-    if (page_own_words(app)) {
-        small_button(ui, app, "hand", "common.hide", app_hide);
+    for (int i = after; i < ways.count; i++) {
+        ui_button(ui, &ways.buttons[i]);
     }
-    ui_press(ui, .kind = BUTTON_HEADER, .icon = "menu", .label = say(ui, app, "common.menu"),
-             .tap = page_menu, .h = AT_LEAST(15));
 }
 
 static void header(Ui *ui, const App *app, const Page *page) {
-    ui_row(ui, .gap = head_gap, .align = ALIGN_CENTRE, .h = AT_LEAST(page_wide(ui) ? 15.4f : 13));
+    ui_row(ui, .gap = head_gap, .align = ALIGN_CENTRE, .h = AT_LEAST(page_wide(ui) ? 14.4f : 13));
     if (page->bare || page_tall(ui)) {
-        title(ui, page);
+        title(ui, page, 0);
     } else if (page_compact(ui)) {
         header_compact(ui, app, page);
     } else {
@@ -140,19 +220,33 @@ static void header(Ui *ui, const App *app, const Page *page) {
     ui_close(ui);
 }
 
+/* A picture from edge to edge keeps what is to be touched within reach on tall panels. */
+static void band(Ui *ui, const Page *page) {
+    const float usual = 75, with_large_text = 50;
+    if (page->band && page_tall(ui)) {
+        ui_picture(ui, page->band, (Size){0}, FIXED(page_large(ui) ? with_large_text : usual), 0,
+                   0);
+    }
+}
+
 static void frame_begin(Ui *ui, const App *app, const Page *page) {
-    const float gap = 3, bottom = page->dock ? 0 : 2.4f;
-    float pad = page_pad(ui);
+    const float gap = 3, top = page_tall(ui) ? 4 : 1.8f, bottom = page->dock ? 0 : 2.4f;
+    float pad = page_pad(ui), below = page_wide(ui) ? 2.3f : gap;
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, 1.8f, pad, bottom}, .gap = page_wide(ui) ? 1.8f : gap, .h = GROW);
+    ui_column(ui, .pad = {pad, top, pad, below});
     header(ui, app, page);
-    ui_column(ui, .gap = gap, .h = GROW);
+    ui_close(ui);
+    band(ui, page);
+    ui_column(ui, .pad = {pad, page->band && page_tall(ui) ? gap : 0, pad, bottom}, .gap = gap,
+              .h = GROW);
 }
 
 static void content_begin(Ui *ui, const App *app, const Page *page) {
     const float below = 0.9f; /* the edge of a last button */
+    bool low = page_tall(ui) && !page->reading;
     ui_column(ui, .id = "page", .scroll = true, .w = GROW, .h = GROW,
-              .gap = page->gap > 0 ? page->gap : 3, .pad = {0, 0, 0, below});
+              .gap = page->gap > 0 ? page->gap : 3, .pad = {0, 0, 0, below},
+              .justify = low ? JUSTIFY_END : JUSTIFY_START);
     const char *notice = app_notice(app);
     if (notice && page_own_words(app)) {
         ui_banner(ui, "warn", ROLE_NOTYET_TINT, ROLE_NOTYET, NULL, say(ui, app, notice));
@@ -169,10 +263,14 @@ float page_list_w(const Page *page) {
     return page->list_w > 0 ? page->list_w : usual;
 }
 
+float page_list_gap(const Page *page) {
+    return page->dock ? 4 : 6;
+}
+
 void page_beside_begin(Ui *ui, const App *app, Page *page) {
     page->beside = true;
     frame_begin(ui, app, page);
-    ui_row(ui, .h = GROW, .gap = page->dock ? 4 : 6);
+    ui_row(ui, .h = GROW, .gap = page_list_gap(page));
     ui_column(ui, .w = FIXED(page_list_w(page)), .gap = 3);
 }
 
@@ -184,14 +282,22 @@ void page_beside_middle(Ui *ui, const App *app, const Page *page) {
 
 /* What the header and the footer of narrow pages have no room for comes last in the content. */
 static void what_is_left(Ui *ui, const Page *page) {
-    if (page->extra && !page_wide(ui)) {
+    const float gap = 3;
+    bool extra = page->extra && !page_wide(ui);
+    bool second = page->second && page_compact(ui) && !page->dock;
+    if (!extra && !second) {
+        return;
+    }
+    ui_column(ui, .gap = gap);
+    if (extra) {
         ui_press(ui, .kind = BUTTON_SMALL, .label = page->extra, .choice = page->extra_on,
                  .selected = page->extra_on, .tap = page->extra_tap);
     }
-    if (page->second && page_compact(ui) && !page->dock) {
+    if (second) {
         ui_press(ui, .kind = BUTTON_SMALL, .icon = page->second_icon, .label = page->second,
                  .tap = page->second_tap, .arg = page->second_arg);
     }
+    ui_close(ui);
 }
 
 void page_end(Ui *ui, const App *app, const Page *page) {
@@ -206,7 +312,6 @@ void page_end(Ui *ui, const App *app, const Page *page) {
     } else if (!page->dock) {
         footer(ui, app, page);
     }
-    ui_close(ui);
     ui_close(ui); /* the padded column */
     if (page->dock) {
         dock(ui, app, page);
@@ -214,8 +319,12 @@ void page_end(Ui *ui, const App *app, const Page *page) {
     ui_close(ui); /* the page */
 }
 
+/* With large text one line of the lower heading rather than two of the higher. */
 void page_heading(Ui *ui, const char *text) {
-    ui_words(ui, .text = text, .style = STYLE_HEADING1, .bold = true, .role = NODE_HEADING);
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
+    bool lower = page_large(ui) && ui_words_width(ui, text, STYLE_HEADING1, true) > room;
+    ui_words(ui, .text = text, .style = lower ? STYLE_HEADING2 : STYLE_HEADING1, .bold = true,
+             .role = NODE_HEADING);
 }
 
 void page_heading_hint(Ui *ui, const char *text, const char *hint) {
@@ -241,8 +350,10 @@ void page_sentence(Ui *ui, const char *text, Style style, bool bold) {
 }
 
 void cover_begin(Ui *ui) {
+    const float compact_pad = 3;
     ui_column(ui, .face = ROLE_COVER, .h = GROW, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE,
-              .gap = page_compact(ui) ? 2 : 4, .pad = PAD(page_pad(ui)));
+              .gap = page_compact(ui) ? 2 : 4,
+              .pad = PAD(page_compact(ui) ? compact_pad : page_pad(ui)));
 }
 
 void cover_end(Ui *ui) {

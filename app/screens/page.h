@@ -30,6 +30,8 @@ typedef struct Page {
     bool no_back, bare; /* bare: nothing to press but what the content brings */
     bool beside;        /* set by page_beside_begin */
     bool dock;          /* the builder's: the sentence above the footer */
+    const char *band;   /* picture across tall panels, below the title; NULL: none */
+    bool reading;       /* on tall panels from the top on, where the eyes are; else within reach */
     float gap;          /* between the things on the page */
 } Page;
 
@@ -39,7 +41,8 @@ void page_begin(Ui *ui, const App *app, const Page *page);
  * read behind middle; the footer stands under the reading. */
 void page_beside_begin(Ui *ui, const App *app, Page *page);
 void page_beside_middle(Ui *ui, const App *app, const Page *page);
-float page_list_w(const Page *page); /* u */
+float page_list_w(const Page *page);   /* u */
+float page_list_gap(const Page *page); /* u, to what is read */
 void page_end(Ui *ui, const App *app, const Page *page);
 
 /* Wide enough for two columns side by side? */
@@ -51,10 +54,14 @@ bool page_narrow(const Ui *ui); /* the 7-inch panel */
 bool page_tiny(const Ui *ui);   /* both */
 float page_pad(const Ui *ui);
 
+/* Would these stand beside each other in room px, with their words in one line? gap: u. */
+bool page_row_fits(Ui *ui, const Button *buttons, int count, float gap, int room);
+
 /* footer.c */
 bool page_overflows(Ui *ui); /* there is more than fits */
 void footer(Ui *ui, const App *app, const Page *page);
-void page_next(Ui *ui, const Page *page); /* the main button alone */
+void page_next(Ui *ui, const Page *page);     /* the main button alone */
+void page_more_small(Ui *ui, const App *app); /* 'More below' as its icon alone */
 
 /* Taps that many pages share. */
 void page_more(App *app, int ignored); /* on by a page, at the end back to the top */

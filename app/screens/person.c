@@ -36,7 +36,7 @@ static void offers(Ui *ui, const App *app) {
 
 static void build(Ui *ui, const App *app) {
     const PlaceInfo *place = app->library->place;
-    Page page = {.title = say(ui, app, "person.title"), .gap = 4};
+    Page page = {.title = say(ui, app, "person.title"), .gap = 4, .reading = true};
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, "person.here.sub"));
     if (page_wide(ui)) {

@@ -40,7 +40,8 @@ static void build(Ui *ui, const App *app) {
                                    "m", say_number(ui, count), NULL),
                  .at = app->photo,
                  .of = count,
-                 .gap = 2.4f};
+                 .gap = 2.4f,
+                 .reading = true};
     page_begin(ui, app, &page);
     part(ui, app, "hope", "t.hope", ROLE_HOPE_TINT, ROLE_HOPE, outcome->words[PART_HOPE]);
     part(ui, app, "hard", "t.hard", ROLE_HARD_TINT, ROLE_HARD, outcome->words[PART_HARD]);

@@ -137,6 +137,7 @@ static void build(Ui *ui, const App *app) {
                  .next_tap = turn,
                  .next_arg = at + 1,
                  .back_tap = at > 0 ? before : NULL,
+                 .reading = true,
                  .gap = 3};
     Checkup checkup = checkup_of(ui, app, app->outcome);
     Facts facts = facts_of(checkup.outcome, checkup.checked);

@@ -115,10 +115,7 @@ static void chips(Ui *ui, const App *app, Step step) {
         ui_press(ui, .kind = BUTTON_QUIET, .icon = "spark", .left = true,
                  .label = say(ui, app, "b.ideas.more"), .tap = more_ideas, .arg = total);
     }
-    if (page_compact(ui)) {
-        ui_press(ui, .kind = BUTTON_QUIET, .icon = "keyboard", .left = true,
-                 .label = say(ui, app, "b.own.short"), .tap = own_words);
-    }
+    question_own_words(ui, app, own_words);
     ui_close(ui);
 }
 
@@ -156,34 +153,7 @@ static void content(Ui *ui, const App *app, Step step) {
 
 static void build(Ui *ui, const App *app) {
     Step step = (Step)app_arg(app);
-    bool answered = app_outcome_const(app)->words[asked(step).part][0] != '\0';
-    bool compact = page_compact(ui);
-    Page page = {
-        .title = compact ? trail_title(ui, app, step) : say(ui, app, "b.title"),
-        .words = compact ? trail_words(ui, app, step) : NULL,
-        .at = trail_at(step),
-        .of = compact ? 4 : 0,
-        .next = say(ui, app, answered ? "common.next" : "common.skip"),
-        .next_tap = step_next,
-        .next_arg = (int)step,
-        .second = compact ? NULL : say(ui, app, "b.own"),
-        .second_icon = "keyboard",
-        .second_tap = own_words,
-        .dock = true,
-        .list_w = 51,
-        .gap = 3.1f,
-    };
-    if (page_wide(ui)) {
-        page_beside_begin(ui, app, &page);
-        trail(ui, app, step);
-        page_beside_middle(ui, app, &page);
-    } else {
-        page_begin(ui, app, &page);
-    }
-    if (page_tall(ui)) {
-        ui_picture(ui, "steps", GROW, (Size){.kind = SIZE_GROW, .n = 1, .least = 40}, 0, 0);
-        trail_across(ui, app, step);
-    }
+    Page page = question_begin(ui, app, step, asked(step).part, own_words);
     content(ui, app, step);
     page_end(ui, app, &page);
 }

@@ -13,7 +13,7 @@ extern const Screen screen_home, screen_menu, screen_display, screen_person, scr
     screen_stick, screen_photo, screen_lookback, screen_calm, screen_staff_pin, screen_staff,
     screen_staff_report, screen_staff_choose, screen_staff_date, screen_staff_ask,
     screen_staff_clean, screen_staff_touch, screen_points, screen_voice, screen_count, screen_split,
-    screen_outcome, screen_mirror, screen_glossary, screen_lookbacks;
+    screen_outcome, screen_lookbacks, screen_so_far, screen_mirror, screen_glossary;
 
 /* Every screen, NULL-terminated: what `tree` and `pictures` go through. */
 extern const Screen *const screens[];

@@ -36,8 +36,8 @@ bool step_calm(App *app, Step next) {
 
 /* Where a question was opened from to change one thing. */
 static bool go_where_it_came_from(App *app) {
-    static const Screen *const from[] = {&screen_check, &screen_outcome, &screen_lookbacks,
-                                         &screen_thread, &screen_outcomes};
+    static const Screen *const from[] = {&screen_so_far,    &screen_check,  &screen_outcome,
+                                         &screen_lookbacks, &screen_thread, &screen_outcomes};
     for (int at = app->depth - 1; at > 0; at--) {
         for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
             if (app->spots[at].screen == from[i]) {

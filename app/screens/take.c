@@ -25,6 +25,15 @@ static void begin(App *app, int ignored) {
 static void tile(Ui *ui, const App *app, const char *icon, Role tint, Role ink, const char *title,
                  const char *note, Tap *tap) {
     bool tall = page_wide(ui);
+    if (page_compact(ui)) { /* a row each: two tiles would be higher than the page */
+        ui_row_button(ui, &(RowButton){.icon = page_tiny(ui) ? NULL : icon,
+                                       .tint = tint,
+                                       .ink = ink,
+                                       .title = say(ui, app, title),
+                                       .note = say(ui, app, note),
+                                       .tap = tap});
+        return;
+    }
     ui_column(ui, .role = NODE_BUTTON, .label = say(ui, app, title),
               .say = ui_print(ui, "%s. %s", say(ui, app, title), say(ui, app, note)), .tap = tap,
               .w = GROW, .h = {.kind = SIZE_FIT, .least = tall ? 59 : 24}, .face = ROLE_SURFACE,

@@ -4,6 +4,8 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+#include <string.h>
+
 typedef struct Knit {
     const char *label, *icon, *open, *spoken;
     Part part;
@@ -11,6 +13,11 @@ typedef struct Knit {
 } Knit;
 
 enum { STRANDS = 4 };
+
+/* A card is never higher than the page it stands on: touching it shows all its words. */
+static const float card_share = 0.3f, hope_share = 0.35f; /* of the panel's height */
+static const float hope_most = 75;                        /* u */
+static const size_t long_words = 64; /* bytes of a hope that leave no room for its picture */
 
 static const Knit knits[STRANDS] = {
     {"t.hope", "hope", "t.open.hope", "t.say.hope", PART_HOPE, ROLE_HOPE_TINT, ROLE_HOPE},
@@ -67,7 +74,8 @@ static void card(Ui *ui, const App *app, int index, int strand, Size w) {
               .stroke = open ? ROLE_STROKE : ROLE_NONE, .stroke_w = open ? 0.34f : 0,
               .radius = 2.2f, .pad = PAD_XY(3.4f, 2), .justify = JUSTIFY_CENTRE, .gap = 1);
     ui_words(ui, .text = label, .style = STYLE_SMALL, .bold = strand == 2 && !open,
-             .ink = open ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP);
+             .ink = open ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP,
+             .lines_most = look_lines(&ui->look, STYLE_SMALL, card_share));
     ui_close(ui);
 }
 
@@ -100,13 +108,14 @@ static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
     ui_column(ui, .id = card_id(ui, first, 0), .role = NODE_BUTTON, .tap = fill,
               .arg = first * STRANDS, .label = label,
               .say = hope[0] ? say_with(ui, app, "t.say.hope", "words", hope, NULL) : label,
-              .w = {.kind = SIZE_GROW, .n = weights[0]}, .face = ROLE_HOPE_TINT, .radius = 3,
-              .pad = PAD(4), .gap = 4, .justify = JUSTIFY_CENTRE);
-    if (group->count > 1) {
+              .w = {.kind = SIZE_GROW, .n = weights[0]}, .h = {.most = hope_most},
+              .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD(4), .gap = 4,
+              .justify = JUSTIFY_CENTRE);
+    if (group->count > 1 && strlen(label) < long_words) {
         ui_icon(ui, "hope", 22, ROLE_THREAD);
     }
     ui_words(ui, .text = label, .style = group->count > 1 ? STYLE_BODY : STYLE_SMALL, .bold = true,
-             .role = NODE_GROUP);
+             .role = NODE_GROUP, .lines_most = look_lines(&ui->look, STYLE_BODY, hope_share));
     ui_close(ui);
     ui_column(ui, .w = {.kind = SIZE_GROW, .n = weights[1] + weights[2] + weights[3]}, .gap = 3);
     for (int i = 0; i < group->count; i++) {

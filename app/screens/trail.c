@@ -62,14 +62,14 @@ static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next,
     const char *count = now ? trail_words(ui, app, step) : NULL;
     if (count || (!now && answer[0])) {
         ui_words(ui, .text = count ? count : answer, .style = STYLE_SMALL, .ink = ROLE_MUTED,
-                 .role = NODE_GROUP, .lines_most = 1);
+                 .role = NODE_GROUP, .lines_most = count ? 0 : 1);
     }
     ui_close(ui);
 }
 
 void trail(Ui *ui, const App *app, Step step) {
     int at = trail_at(step);
-    const float least = 13.4f, apart = 3.2f; /* each done knot is a target */
+    const float least = 13, apart = 3; /* each done knot is a target */
     ui_column(ui, .gap = apart);
     for (int i = 0; i + 1 < KNOTS; i++) {
         ui_thread(ui, knots[i].id, knots[i + 1].id, false);
@@ -102,4 +102,58 @@ void trail_across(Ui *ui, const App *app, Step step) {
         ui_close(ui);
     }
     ui_close(ui);
+}
+
+/* The trail is as wide as its longest name, within reason. */
+static float trail_w(Ui *ui, const App *app, Step step) {
+    const float usual = 51, most = 68, beside = 14; /* the disc and the gap behind it */
+    float widest = usual;
+    for (int i = 0; i < KNOTS; i++) {
+        bool now = i == trail_at(step);
+        int name =
+            ui_words_width(ui, say(ui, app, knots[i].label), now ? STYLE_BODY : STYLE_SMALL, now);
+        float needs = (float)name / ui->look.u + beside;
+        widest = needs > widest ? needs : widest;
+    }
+    return widest < most ? widest : most;
+}
+
+Page question_begin(Ui *ui, const App *app, Step step, Part part, Tap *own_words) {
+    bool answered = app_outcome_const(app)->words[part][0] != '\0';
+    bool compact = page_compact(ui);
+    Page page = {
+        .title = compact ? trail_title(ui, app, step) : say(ui, app, "b.title"),
+        .words = compact ? trail_words(ui, app, step) : NULL,
+        .at = trail_at(step),
+        .of = compact ? KNOTS : 0,
+        .next = say(ui, app, answered ? "common.next" : "common.skip"),
+        .next_tap = step_next,
+        .next_arg = (int)step,
+        .second = compact ? NULL : say(ui, app, "b.own"),
+        .second_icon = "keyboard",
+        .second_tap = own_words,
+        .dock = true,
+        .band = "steps",
+        .list_w = trail_w(ui, app, step),
+        .gap = 3.1f,
+    };
+    if (page_wide(ui)) {
+        page_beside_begin(ui, app, &page);
+        trail(ui, app, step);
+        page_beside_middle(ui, app, &page);
+    } else {
+        page_begin(ui, app, &page);
+    }
+    if (page_tall(ui)) {
+        trail_across(ui, app, step);
+        ui_space(ui);
+    }
+    return page;
+}
+
+void question_own_words(Ui *ui, const App *app, Tap *own_words) {
+    if (page_compact(ui)) {
+        ui_press(ui, .kind = BUTTON_QUIET, .icon = "keyboard", .left = true,
+                 .label = say(ui, app, "b.own.short"), .tap = own_words);
+    }
 }

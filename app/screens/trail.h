@@ -11,4 +11,11 @@ int trail_at(Step step);                                    /* knot, 0 to 3 */
 const char *trail_title(Ui *ui, const App *app, Step step); /* its name */
 const char *trail_words(Ui *ui, const App *app, Step step); /* 'Question 2 of 5', or NULL */
 
+/* The page of a question: the trail where there is room for it, the sentence so far below, and own
+ * words as the other way to answer. A screen declares its question and ideas behind it, and then
+ * page_end. */
+Page question_begin(Ui *ui, const App *app, Step step, Part part, Tap *own_words);
+/* 'My own words' among the ideas, where the footer has no room for it. */
+void question_own_words(Ui *ui, const App *app, Tap *own_words);
+
 #endif

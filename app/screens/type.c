@@ -144,7 +144,7 @@ static void field(Ui *ui, const App *app) {
     ui_column(ui, .id = "field", .role = NODE_FIELD, .label = ask(ui, app),
               .say = editor->text[0] ? editor->text : NULL, .tap = place_caret,
               .arg = (int)strlen(before), .face = ROLE_SURFACE, .stroke = ROLE_PRIMARY,
-              .stroke_w = 0.6f, .radius = 2.2f,
+              .stroke_w = 0.6f, .radius = 2.2f, .w = GROW,
               .h = page_tall(ui) ? FIXED(44) : (Size){.kind = SIZE_GROW, .n = 1, .least = 13},
               .pad = PAD_XY(4.6f, 2), .clip = true, .justify = JUSTIFY_CENTRE);
     ui_text(ui, &(Text){.id = "typed",
@@ -156,72 +156,103 @@ static void field(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-/* Under the field: accents while a letter was held, else how much room is left, and Undo. */
-static void strip(Ui *ui, const App *app) {
+/* Accents while a letter was held; else how much room is left when that is little. */
+static void notice(Ui *ui, const App *app) {
     const Editor *editor = &app->field.editor;
     int left = editor->most - editor->len;
-    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
-    ui_row(ui, .w = GROW, .gap = 3, .align = ALIGN_CENTRE);
-    if (app->field.accents) {
-        key_accents(ui, app);
-    } else if (app->field.full || left < NEAR_LIMIT) {
-        ui_words(ui,
-                 .text = app->field.full
-                             ? say(ui, app, "k.full")
-                             : say_with(ui, app, "k.room", "n", say_number(ui, left), NULL),
-                 .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
-    } else {
-        ui_words(ui, .text = app->field.kind == FIELD_NAME ? say(ui, app, "child.private") : "",
-                 .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT, .w = GROW);
+    bool near = app->field.full || left < NEAR_LIMIT;
+    const char *text = app->field.full ? say(ui, app, "k.full")
+                       : near ? say_with(ui, app, "k.room", "n", say_number(ui, left), NULL)
+                       : app->field.kind == FIELD_NAME ? say(ui, app, "child.private")
+                                                       : "";
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
+    bool fits = !page_narrow(ui) || ui_words_width(ui, text, STYLE_SMALL, false) <= room;
+    if (fits || near) {
+        ui_words(ui, .text = fits ? text : say(ui, app, "k.near"), .style = STYLE_SMALL,
+                 .ink = near ? ROLE_INK : ROLE_MUTED, .role = NODE_TEXT, .say = text, .w = GROW);
     }
-    ui_close(ui);
+}
+
+static void undo_button(Ui *ui, const App *app, bool icon_only) {
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "undo", .label = say(ui, app, "common.undo"),
-             .tap = undo, .icon_only = page_large(ui));
+             .tap = undo, .icon_only = icon_only);
+}
+
+/* The question in the largest style that holds it in one line; in the lowest it may take two. Where
+ * even these are too short it was read on the page before, and the field is called by it. */
+static void question(Ui *ui, const App *app, int room) {
+    static const Style styles[] = {STYLE_HEADING2, STYLE_BODY, STYLE_SMALL};
+    const float two_lines = 1.5f; /* of which words leave some empty */
+    const char *text = ask(ui, app);
+    size_t at = page_large(ui) ? 2 : 0;
+    while (at < 2 && ui_words_width(ui, text, styles[at], true) > room) {
+        at++;
+    }
+    if (at == 2 && (float)ui_words_width(ui, text, styles[at], true) > two_lines * (float)room) {
+        ui_space(ui);
+        return;
+    }
+    ui_words(ui, .text = text, .style = styles[at], .bold = true, .role = NODE_HEADING, .w = GROW);
+}
+
+static void header(Ui *ui, const App *app) {
+    bool large = page_large(ui);
+    float gap = large ? 3 : 6;
+    Button hide_keys = {.kind = BUTTON_HEADER,
+                        .icon = "hidekeys",
+                        .label = say(ui, app, "k.hide"),
+                        .tap = done,
+                        .icon_only = large};
+    Button hide = {.kind = BUTTON_HEADER,
+                   .icon = "hand",
+                   .label = say(ui, app, "common.hide"),
+                   .tap = app_hide,
+                   .icon_only = large};
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + 2 * gap) -
+               ui_button_width(ui, &hide_keys) - ui_button_width(ui, &hide);
+    ui_row(ui, .gap = gap, .align = ALIGN_CENTRE);
+    ui_button(ui, &hide_keys);
+    question(ui, app, room);
+    ui_button(ui, &hide);
     ui_close(ui);
 }
 
-/* Field and Undo beside each other; in their place the accents of a letter that was held. */
-static void one_row(Ui *ui, const App *app) {
-    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = GROW);
+/* Under the field; on the smallest panel above it, where the header has gone. As high as accents
+ * always, so that nothing moves. */
+static void strip(Ui *ui, const App *app, bool small) {
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(small ? 10.8f : 13));
     if (app->field.accents) {
-        ui_flow(ui, .w = GROW, .gap = 3);
         key_accents(ui, app);
-        ui_close(ui);
+        ui_space(ui);
     } else {
-        ui_column(ui, .w = GROW, .h = GROW);
-        field(ui, app);
-        ui_close(ui);
-        ui_press(ui, .kind = BUTTON_HEADER, .icon = "undo", .label = say(ui, app, "common.undo"),
-                 .tap = undo, .icon_only = true);
+        notice(ui, app);
+    }
+    if (!small) {
+        undo_button(ui, app, page_large(ui));
     }
     ui_close(ui);
 }
 
 static void build(Ui *ui, const App *app) {
+    const float picture_h = 62; /* on tall panels: a band, as on the page before */
     float pad = page_pad(ui);
     bool small = page_narrow(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, small ? 1.4f : 2.6f, pad, small ? 1.4f : 3}, .gap = small ? 1.4f : 3,
-              .h = GROW);
-    if (!small) {
-        bool large = page_large(ui);
-        if (page_tall(ui)) {
-            ui_picture(ui, "steps", GROW, GROW, 0, 0);
-        }
-        ui_row(ui, .gap = large ? 3 : 6, .align = ALIGN_CENTRE);
-        ui_press(ui, .kind = BUTTON_HEADER, .icon = "hidekeys", .label = say(ui, app, "k.hide"),
-                 .tap = done, .icon_only = large);
-        ui_words(ui, .text = ask(ui, app), .style = large ? STYLE_SMALL : STYLE_HEADING2,
-                 .bold = true, .role = NODE_HEADING, .w = GROW);
-        ui_press(ui, .kind = BUTTON_HEADER, .icon = "hand", .label = say(ui, app, "common.hide"),
-                 .tap = app_hide, .icon_only = large);
-        ui_close(ui);
-    }
-    if (page_tiny(ui)) { /* one row: the keys need the room */
-        one_row(ui, app);
-    } else {
+    ui_column(ui, .pad = {pad, small ? 1.4f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
+    if (small) {
+        strip(ui, app, true);
+        ui_row(ui, .gap = 3, .h = GROW, .align = ALIGN_CENTRE);
         field(ui, app);
-        strip(ui, app);
+        undo_button(ui, app, true);
+        ui_close(ui);
+    } else {
+        if (page_tall(ui)) {
+            ui_picture(ui, "steps", GROW, FIXED(picture_h), 0, 0);
+            ui_space(ui);
+        }
+        header(ui, app);
+        field(ui, app);
+        strip(ui, app, false);
     }
     ui_close(ui);
     keys(ui, app);

@@ -9,6 +9,7 @@ static void set_voice(App *app, int voice) {
 }
 
 static void choice(Ui *ui, const App *app, Voice voice, const char *title, const char *why) {
+    const float text_share = 0.25f; /* of the panel's height, for each of the two texts */
     bool chosen = app->draft.voice == voice;
     const char *name = say(ui, app, title);
     const Role ink = chosen ? ROLE_SEL_INK : ROLE_INK;
@@ -20,9 +21,10 @@ static void choice(Ui *ui, const App *app, Voice voice, const char *title, const
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
     ui_icon(ui, chosen ? "tick" : voice == VOICE_FIRST ? "talk" : "person", 6.5f, ink);
     ui_words(ui, .text = name, .style = STYLE_BODY, .bold = true, .ink = ink, .role = NODE_GROUP,
-             .w = GROW);
+             .w = GROW, .lines_most = look_lines(&ui->look, STYLE_BODY, text_share));
     ui_close(ui);
-    ui_words(ui, .text = say(ui, app, why), .style = STYLE_SMALL, .ink = ink, .role = NODE_GROUP);
+    ui_words(ui, .text = say(ui, app, why), .style = STYLE_SMALL, .ink = ink, .role = NODE_GROUP,
+             .lines_most = look_lines(&ui->look, STYLE_SMALL, text_share));
     ui_close(ui);
 }
 

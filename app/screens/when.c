@@ -91,10 +91,7 @@ static void chips(Ui *ui, const App *app) {
         const char *words = words_of(ui, app, &deadlines[i]);
         ui_chip(ui, words, strcmp(words, now) == 0, choose, i);
     }
-    if (page_compact(ui)) {
-        ui_press(ui, .kind = BUTTON_QUIET, .icon = "keyboard", .left = true,
-                 .label = say(ui, app, "b.own.short"), .tap = own_words);
-    }
+    question_own_words(ui, app, own_words);
     ui_close(ui);
 }
 
@@ -105,34 +102,7 @@ static void content(Ui *ui, const App *app) {
 }
 
 static void build(Ui *ui, const App *app) {
-    bool answered = app_outcome_const(app)->words[PART_WHEN][0] != '\0';
-    bool compact = page_compact(ui);
-    Page page = {
-        .title = compact ? trail_title(ui, app, STEP_WHEN) : say(ui, app, "b.title"),
-        .words = compact ? trail_words(ui, app, STEP_WHEN) : NULL,
-        .at = trail_at(STEP_WHEN),
-        .of = compact ? 4 : 0,
-        .next = say(ui, app, answered ? "common.next" : "common.skip"),
-        .next_tap = step_next,
-        .next_arg = STEP_WHEN,
-        .second = compact ? NULL : say(ui, app, "b.own"),
-        .second_icon = "keyboard",
-        .second_tap = own_words,
-        .dock = true,
-        .list_w = 51,
-        .gap = 3.1f,
-    };
-    if (page_wide(ui)) {
-        page_beside_begin(ui, app, &page);
-        trail(ui, app, STEP_WHEN);
-        page_beside_middle(ui, app, &page);
-    } else {
-        page_begin(ui, app, &page);
-    }
-    if (page_tall(ui)) {
-        ui_picture(ui, "steps", GROW, (Size){.kind = SIZE_GROW, .n = 1, .least = 40}, 0, 0);
-        trail_across(ui, app, STEP_WHEN);
-    }
+    Page page = question_begin(ui, app, STEP_WHEN, PART_WHEN, own_words);
     content(ui, app);
     page_end(ui, app, &page);
 }

@@ -26,7 +26,7 @@ static inline uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len) 
     }
     for (word = 0; len > 0; len--) {
         word = word << 8 | *at++;
-}
+    }
     return hash_number(hash, word);
 }
 

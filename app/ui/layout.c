@@ -271,6 +271,17 @@ static void measure_box_height(const Ui *ui, Node *node) {
     node->best_h = gives_way(node) ? 0 : node->content_h;
 }
 
+/* What is touched is never lower than a finger needs, whatever a panel's pixels are. Keys have
+ * figures of their own. */
+static int target_height(const Ui *ui, const Node *node) {
+    const float target_mm = 13;
+    const Panel *panel = &ui->look.panel;
+    if (!node_acts(node) || node->box.role == NODE_KEY) {
+        return 0;
+    }
+    return (int)(target_mm * (float)panel->h / panel->h_mm) - px(ui, node->box.edge_h);
+}
+
 static void measure_heights(Ui *ui) {
     for (int i = ui->count - 1; i >= 0; i--) {
         Node *node = &ui->nodes[i];
@@ -284,6 +295,7 @@ static void measure_heights(Ui *ui) {
             node->best_h = px(ui, node->box.h.n);
         }
         node->best_h = limited(ui, &node->box.h, node->best_h);
+        node->best_h = largest(node->best_h, target_height(ui, node));
     }
 }
 
@@ -329,27 +341,56 @@ static void place_row(Ui *ui, Node *node, Rect in, int gap) {
     }
 }
 
-static void place_column(Ui *ui, Node *node, Rect in, int gap) {
-    int used = 0, count = 0;
+/* Growing children share what the others leave; one that needs more than its share has what it
+ * needs, and the rest share what is left. Returns the room that nobody took. */
+static int share_column(Ui *ui, Node *node, int room, int gap) {
+    bool pinned[UI_NODES / 8] = {false};
     float weights = 0;
+    int place = 0;
     EACH_CHILD(ui, node, i) {
         Node *child = &ui->nodes[i];
         const Size *h = &child->box.h;
-        child->at.h = h->kind == SIZE_SHARE ? (int)((float)in.h * h->n) : child->best_h;
-        bool grows = h->kind == SIZE_GROW;
-        weights += grows ? h->n : 0;
-        used += grows ? 0 : child->at.h;
-        count++;
-    }
-    used += count > 1 ? (count - 1) * gap : 0;
-    int spare = in.h - used;
-    EACH_CHILD(ui, node, i) {
-        Node *child = &ui->nodes[i];
-        if (child->box.h.kind == SIZE_GROW) {
-            int share = spare > 0 ? (int)((float)spare * child->box.h.n / weights) : 0;
-            child->at.h = largest(share, child->best_h);
+        assert(place < (int)(sizeof pinned / sizeof pinned[0]));
+        child->at.h = h->kind == SIZE_SHARE ? (int)((float)room * h->n) : child->best_h;
+        room -= place > 0 ? gap : 0;
+        if (h->kind == SIZE_GROW) {
+            weights += h->n;
+        } else {
+            room -= child->at.h;
+            pinned[place] = true;
         }
+        place++;
     }
+    for (bool again = weights > 0; again;) {
+        again = false;
+        place = 0;
+        int left = room;
+        EACH_CHILD(ui, node, i) {
+            Node *child = &ui->nodes[i];
+            if (!pinned[place]) {
+                int share = left > 0 ? (int)((float)left * child->box.h.n / weights) : 0;
+                child->at.h = largest(share, child->best_h);
+                if (share < child->best_h) {
+                    pinned[place] = again = true;
+                    room -= child->best_h;
+                    weights -= child->box.h.n;
+                    break;
+                }
+            }
+            place++;
+        }
+        again = again && weights > 0;
+    }
+    return room;
+}
+
+static void place_column(Ui *ui, Node *node, Rect in, int gap) {
+    int count = count_children(ui, node);
+    float weights = 0;
+    EACH_CHILD(ui, node, i) {
+        weights += ui->nodes[i].box.h.kind == SIZE_GROW ? ui->nodes[i].box.h.n : 0;
+    }
+    int spare = share_column(ui, node, in.h, gap);
     int y = in.y;
     if (weights <= 0 && spare > 0) {
         y += node->box.justify == JUSTIFY_CENTRE ? spare / 2
@@ -492,4 +533,5 @@ void ui_layout(Ui *ui) {
             place_children(ui, &ui->nodes[i]);
         }
     }
+    ui_fold(ui);
 }

@@ -179,6 +179,8 @@ typedef struct Scroll {
     int height;  /* of the box, as last laid out */
     int content; /* of what is in it */
     int line;    /* px to snap to */
+    int first;   /* px of the content where whole lines and controls begin to show */
+    int shown;   /* and where they end */
 } Scroll;
 
 typedef struct Ui {
@@ -248,7 +250,7 @@ char *ui_print(Ui *ui, const char *format, ...) __attribute__((format(printf, 2,
 Scroll *ui_scroll(Ui *ui, const char *id);
 bool ui_has_more_below(Ui *ui, const char *id);
 bool ui_has_more_above(Ui *ui, const char *id);
-/* Moves by a page less a line; down is positive. */
+/* Moves by a page: what was not shown whole stands at the top next; down is positive. */
 void ui_page(Ui *ui, const char *id, int direction);
 
 uint32_t ui_hash(const char *text);
@@ -259,6 +261,8 @@ bool node_acts(const Node *node); /* can be tapped or focused */
 
 /* layout.c */
 void ui_layout(Ui *ui);
+/* fold.c: scroll boxes show whole lines and whole controls only, but under a finger that drags. */
+void ui_fold(Ui *ui);
 /* wrap.c */
 void text_measure(Ui *ui, Node *node);
 void text_wrap(Ui *ui, Node *node, int width);

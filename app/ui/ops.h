@@ -61,7 +61,7 @@ static inline Rect op_reach(const Op *op) {
     Rect at = op->at;
     if (op->kind == OP_TEXT) {
         at = rect_inset(at, -(op->as.text.font.px / 4));
-}
+    }
     return rect_meet(at, op->clip);
 }
 

@@ -109,11 +109,11 @@ static bool finger_move(Ui *ui, const Input *input) {
     return changed;
 }
 
-/* Leaves whole lines at the top: no line is cut through the middle. */
+/* Leaves a whole line or control at the top. */
 static void snap(Scroll *scroll) {
     int most = scroll->content - scroll->height;
-    if (scroll->line > 0 && scroll->offset < most) {
-        scroll->offset = (scroll->offset + scroll->line / 2) / scroll->line * scroll->line;
+    if (scroll->offset < most) {
+        scroll->offset = scroll->first < most ? scroll->first : most;
     }
 }
 

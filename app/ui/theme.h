@@ -117,12 +117,18 @@ void look_fit(Look *look);
 /* n u in whole px. */
 int look_px(const Look *look, float n);
 
+/* The em of a style in u, before letters are rounded to whole px. */
+float look_em(const Look *look, Style style);
+
 /* The font of a style. */
 Font look_font(const Look *look, Style style, bool bold);
 
 /* Height of a line in px, and from its top to the baseline of capitals that sit in its middle. */
 int look_line(const Look *look, Style style);
 int look_baseline(const Look *look, Style style);
+
+/* Lines of a style that a share of the panel's height holds, at least one. */
+int look_lines(const Look *look, Style style, float share);
 
 /* Capital height in px: what accessibility rules measure. */
 float look_capital(const Look *look, Style style);

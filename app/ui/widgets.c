@@ -52,9 +52,57 @@ static Skin skin_of(const Button *button) {
     return skin;
 }
 
+/* An icon grows with the words beside it, never below what the design gives it. */
+static float icon_w(const Ui *ui, float least, Style style) {
+    const float of_em = 0.75f;
+    float em = of_em * look_em(&ui->look, style);
+    return em > least ? em : least;
+}
+
+/* What a control says never makes it higher than the page: touching it shows all the words. */
+static const float title_share = 0.3f, note_share = 0.2f, chip_share = 0.35f; /* of the panel */
+
+static const float button_gap = 2.2f; /* between icon and words */
+
+static Node measured(Ui *ui, const char *text, Style style, bool bold) {
+    Run run = {.text = text, .bold = bold};
+    Node node = {.text = {.runs = &run, .run_count = 1, .style = style, .bold = bold}};
+    text_measure(ui, &node);
+    return node;
+}
+
+int ui_words_width(Ui *ui, const char *text, Style style, bool bold) {
+    return measured(ui, text, style, bold).best_w;
+}
+
+int ui_word_width(Ui *ui, const char *text, Style style, bool bold) {
+    return measured(ui, text, style, bold).least_w;
+}
+
+static const char *icon_of(const Button *button) {
+    return button->selected && !button->icon_only ? "tick" : button->icon;
+}
+
+int ui_button_width(Ui *ui, const Button *button) {
+    Skin skin = skin_of(button);
+    const char *icons[] = {icon_of(button), button->icon_end};
+    float least = button->w.least > touch_w ? button->w.least : touch_w, around = 2 * skin.pad;
+    for (int i = 0; i < 2; i++) {
+        around += icons[i] ? icon_w(ui, icon_size, skin.style) : 0;
+        around += icons[i] && !button->icon_only ? button_gap : 0;
+    }
+    int width = look_px(&ui->look, around);
+    if (!button->icon_only) {
+        width += ui_words_width(ui, button->label, skin.style, skin.bold);
+    }
+    int floor = look_px(&ui->look, least);
+    return width > floor ? width : floor;
+}
+
 void ui_button(Ui *ui, const Button *button) {
     Skin skin = skin_of(button);
-    const char *icon = button->selected && !button->icon_only ? "tick" : button->icon;
+    const char *icon = icon_of(button);
+    float icon_u = icon_w(ui, icon_size, skin.style);
     Size w = button->w, h = button->h;
     w.least = w.least > touch_w ? w.least : touch_w;
     if (h.kind == SIZE_AUTO) {
@@ -64,17 +112,17 @@ void ui_button(Ui *ui, const Button *button) {
            .label = button->label, .say = button->say, .tap = button->tap, .arg = button->arg,
            .selected = button->selected, .w = w, .h = h, .face = skin.face, .stroke = skin.stroke,
            .stroke_w = skin.stroke_w, .edge = skin.edge, .edge_h = skin.edge_h,
-           .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = 2.2f, .firm = true,
+           .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = button_gap, .firm = true,
            .align = ALIGN_CENTRE, .justify = button->left ? JUSTIFY_START : JUSTIFY_CENTRE);
     if (icon) {
-        ui_icon(ui, icon, icon_size, skin.ink);
+        ui_icon(ui, icon, icon_u, skin.ink);
     }
     if (!button->icon_only) {
         ui_words(ui, .text = button->label, .style = skin.style, .bold = skin.bold, .ink = skin.ink,
                  .role = NODE_GROUP);
     }
     if (button->icon_end) {
-        ui_icon(ui, button->icon_end, icon_size, skin.ink);
+        ui_icon(ui, button->icon_end, icon_u, skin.ink);
     }
     ui_close(ui);
 }
@@ -87,9 +135,11 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
            .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(3.4f, 0.4f), .gap = 2.2f,
            .align = ALIGN_CENTRE);
-    ui_icon(ui, chosen ? "tick" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
+    ui_icon(ui, chosen ? "tick" : "plus", icon_w(ui, chip_icon, STYLE_BODY),
+            chosen ? ROLE_SEL_INK : ROLE_INK);
     ui_words(ui, .text = label, .style = STYLE_BODY, .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
-             .role = NODE_GROUP, .w = GROW);
+             .role = NODE_GROUP, .w = GROW,
+             .lines_most = look_lines(&ui->look, STYLE_BODY, chip_share));
     ui_close(ui);
 }
 
@@ -121,14 +171,16 @@ void ui_row_button(Ui *ui, const RowButton *row) {
         ui_disc(ui, row->icon, disc, row->tint, row->ink);
     }
     ui_column(ui, .w = GROW, .h = FIT);
-    ui_words(ui, .text = row->title, .style = STYLE_BODY, .bold = true, .role = NODE_GROUP);
+    ui_words(ui, .text = row->title, .style = STYLE_BODY, .bold = true, .role = NODE_GROUP,
+             .lines_most = look_lines(&ui->look, STYLE_BODY, title_share));
     if (row->note) {
         ui_row(ui, .gap = 1.5f, .align = ALIGN_CENTRE);
         if (row->note_icon) {
             ui_icon(ui, row->note_icon, 4.4f, row->note_ink);
         }
         ui_words(ui, .text = row->note, .style = STYLE_SMALL, .role = NODE_GROUP, .w = GROW,
-                 .ink = row->note_ink ? row->note_ink : ROLE_MUTED);
+                 .ink = row->note_ink ? row->note_ink : ROLE_MUTED,
+                 .lines_most = look_lines(&ui->look, STYLE_SMALL, note_share));
         ui_close(ui);
     }
     ui_close(ui);

@@ -35,6 +35,12 @@ typedef struct Button {
 void ui_button(Ui *ui, const Button *button);
 #define ui_press(ui_, ...) ui_button(ui_, &(Button){__VA_ARGS__})
 
+/* px that a button takes with its words in one line: what decides how a row is laid out. */
+int ui_button_width(Ui *ui, const Button *button);
+/* The same for a text: in one line, and its longest word. */
+int ui_words_width(Ui *ui, const char *text, Style style, bool bold);
+int ui_word_width(Ui *ui, const char *text, Style style, bool bold);
+
 /* An idea to tap: plus and words, tick when chosen. */
 void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg);
 

@@ -63,8 +63,11 @@ static bool next_word(const Ui *ui, const Text *text, int *run, int *at, Word *w
     return false;
 }
 
+/* Of a space between letters: alone it is rounded down, which a line of words would show. */
 static int space_width(const Ui *ui, const Text *text) {
-    return ui->fonts.width(ui->fonts.self, look_font(&ui->look, text->style, text->bold), " ", 1);
+    Font font = look_font(&ui->look, text->style, text->bold);
+    return ui->fonts.width(ui->fonts.self, font, "n n", 3) -
+           ui->fonts.width(ui->fonts.self, font, "nn", 2);
 }
 
 void text_measure(Ui *ui, Node *node) {
@@ -97,6 +100,17 @@ typedef struct Wrapping {
     Piece *piece; /* the last one */
     int most;
 } Wrapping;
+
+/* Words of a run are drawn as one string, whose rounding is not that of its words: what stands
+ * behind it begins where it really ends. */
+static void end_piece(Wrapping *w, int gap) {
+    Piece *piece = w->piece;
+    if (piece && piece->line == w->line && !is_slot(&w->node->text.runs[piece->run])) {
+        const Text *text = &w->node->text;
+        piece->w = run_width(w->ui, text, &text->runs[piece->run], piece->from, piece->len);
+        w->x = piece->x + piece->w + gap;
+    }
+}
 
 static void add_piece(Wrapping *w, const Word *word, bool glue) {
     Node *node = w->node;
@@ -203,6 +217,9 @@ void text_wrap(Ui *ui, Node *node, int width) {
             gap = 0;
         }
         w.x += gap;
+        if (w.piece && w.piece->run != word.run) {
+            end_piece(&w, gap);
+        }
         if (w.x == 0 && word.w > width) {
             add_long_word(&w, word);
         } else {

@@ -28,10 +28,10 @@ static void build_buttons(Ui *ui) {
     ui_row(ui, .id = "off", .tap = rig_tap, .arg = 3, .h = FIXED(15), .disabled = true);
     ui_close(ui);
     ui_row(ui, .id = "held", .tap = rig_tap, .hold = rig_hold, .hold_ms = 500, .arg = 4,
-           .h = FIXED(5));
+           .h = FIXED(5), .role = NODE_KEY);
     ui_close(ui);
     ui_row(ui, .id = "again", .tap = rig_tap, .repeats = true, .arg = 5, .w = FIXED(20),
-           .h = FIXED(5));
+           .h = FIXED(5), .role = NODE_KEY);
     ui_close(ui);
     ui_close(ui);
 }

@@ -1,0 +1,106 @@
+/* The fold: nothing on a page that scrolls is cut through. Lines of text, controls and pictures
+ * that would show in part at its foot, or at its head behind a page, wait for the next page. Under
+ * a finger that drags everything moves along as it is. What is higher than half the page shows in
+ * part, line by line. */
+#include "ui/node.h"
+
+typedef struct Span {
+    int top, end; /* px on the panel */
+} Span;
+
+static int behind(const Ui *ui, int index) { /* first node that is not in it */
+    int end = index + 1;
+    while (end < ui->count && ui->nodes[end].parent >= index) {
+        end++;
+    }
+    return end;
+}
+
+static Span span_of(const Ui *ui, const Node *node) {
+    int edge = node_acts(node) ? look_px(&ui->look, node->box.edge_h) : 0;
+    return (Span){node->at.y, node->at.y + node->at.h + edge};
+}
+
+/* Shows whole or not at all. Boxes that only hold things are cut between these. */
+static bool is_whole(const Node *node, int most) {
+    bool drawn = node->kind == KIND_ICON || node->kind == KIND_PICTURE;
+    return (drawn || node_acts(node)) && !node->floating && node->at.h <= most;
+}
+
+/* Of a text the lines that are whole between top and end. */
+static Span whole_lines(const Ui *ui, const Node *node, Span page) {
+    int height = look_line(&ui->look, node->text.style);
+    Span shown = {page.top, page.end};
+    if (page.top > node->at.y) {
+        int above = page.top - node->at.y;
+        shown.top = node->at.y + (above + height - 1) / height * height;
+    }
+    if (page.end > node->at.y && page.end < node->at.y + node->at.h) {
+        shown.end = node->at.y + (page.end - node->at.y) / height * height;
+    }
+    return shown;
+}
+
+static void clip_to(Node *node, Span shown) {
+    int end = node->clip.y + node->clip.h;
+    end = end < shown.end ? end : shown.end;
+    node->clip.y = node->clip.y > shown.top ? node->clip.y : shown.top;
+    node->clip.h = end > node->clip.y ? end - node->clip.y : 0;
+}
+
+/* What was cut at the foot begins the next page; what was cut at the head ends there. */
+static void mark(Scroll *scroll, Span page, Span thing) {
+    int top = thing.top - page.top + scroll->offset, end = thing.end - page.top + scroll->offset;
+    if (thing.end > page.end && thing.top > page.top && top < scroll->shown) {
+        scroll->shown = top;
+    }
+    if (thing.top < page.top && end > scroll->first) {
+        scroll->first = end;
+    }
+}
+
+static void fold(Ui *ui, int index, Scroll *scroll) {
+    const Node *box = &ui->nodes[index];
+    Span page = {box->at.y, box->at.y + box->at.h};
+    int most = box->at.h / 2, last = behind(ui, index);
+    bool at_end = scroll->offset + box->at.h >= box->content_h; /* an edge may hang below it */
+    scroll->first = scroll->offset;
+    scroll->shown = scroll->offset + box->at.h;
+    if (box->content_h <= box->at.h) {
+        return;
+    }
+    for (int i = index + 1; i < last; i++) {
+        Node *node = &ui->nodes[i];
+        Span thing = span_of(ui, node), shown = page;
+        bool cut = thing.top < page.top || (thing.end > page.end && !at_end);
+        if (!cut || thing.end <= page.top || thing.top >= page.end) {
+            continue;
+        }
+        int next = i + 1;
+        if (node->kind == KIND_TEXT) {
+            shown = whole_lines(ui, node, page);
+            thing.top = shown.end < page.end ? shown.end : thing.top;
+            thing.end = shown.top > page.top ? shown.top : thing.end;
+        } else if (is_whole(node, most)) {
+            shown.end = shown.top;
+            next = behind(ui, i);
+        } else {
+            continue;
+        }
+        mark(scroll, page, thing);
+        for (; !ui->touch.dragging && i < next; i++) {
+            clip_to(&ui->nodes[i], shown);
+        }
+        i = next - 1;
+    }
+}
+
+void ui_fold(Ui *ui) {
+    for (int i = 0; i < ui->count; i++) {
+        for (int s = 0; s < UI_SCROLLS && ui->nodes[i].box.scroll; s++) {
+            if (ui->scrolls[s].id == ui->nodes[i].id) {
+                fold(ui, i, &ui->scrolls[s]);
+            }
+        }
+    }
+}
