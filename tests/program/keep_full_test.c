@@ -29,13 +29,20 @@ static bool write_line(const char *path, const char *line) {
     return done;
 }
 
-/* Mounts of our own, that nobody else sees; as root, or as root of a name space of our own. */
+/* Whoever we are, we are root in there. */
+static bool name_space_of_our_own(void) {
+    char user[64], group[64];
+    snprintf(user, sizeof user, "0 %d 1", (int)getuid());
+    snprintf(group, sizeof group, "0 %d 1", (int)getgid());
+    return unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
+           write_line("/proc/self/setgroups", "deny") && write_line("/proc/self/uid_map", user) &&
+           write_line("/proc/self/gid_map", group);
+}
+
+/* Mounts that nobody else sees. */
 static bool mounts_of_our_own(void) {
-    char map[64];
-    snprintf(map, sizeof map, "0 %d 1", (int)getuid());
-    bool ours = unshare(CLONE_NEWNS) == 0 || (unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
-                                              write_line("/proc/self/uid_map", map));
-    return ours && mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+    return (unshare(CLONE_NEWNS) == 0 || name_space_of_our_own()) &&
+           mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
 static int set_up(void **state) {
