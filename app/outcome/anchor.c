@@ -80,6 +80,14 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
     if (is(s, i, W_ADULT) > deed || is(s, i, W_SERVICE) > deed || is(s, i, W_GROUP) > deed) {
         return false; /* 'Support staff will' */
     }
+    int inner = is(s, i, W_UNSEEN);
+    inner = inner ? inner : is(s, i, W_FUZZY);
+    if (inner && !is(s, i + inner, W_WILL)) {
+        return true; /* no names: 'understand jokes' */
+    }
+    if (inner && verb_form(s, i + inner, W_ING)) {
+        return true; /* 'enjoy going to' */
+    }
     /* a name that is also a verb: 'Mark will', 'Grace reads', 'Rob to' */
     int next = i + 1;
     if (next < to && (is(s, next, W_WILL) || is(s, next, W_CAN) || is(s, next, W_IS) ||
@@ -98,9 +106,6 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
     if (is(s, i, W_QUALITY_NOUN) && verb_form(s, i, W_ING) && next + 1 < to && is(s, next, W_TO) &&
         (is(s, next + 1, W_FUZZY) || is(s, next + 1, W_BE) || is(s, next + 1, W_LINK))) {
         return false; /* 'Reading to improve' */
-    }
-    if (is(s, i, W_UNSEEN) || is(s, i, W_FUZZY)) {
-        return true; /* no names: 'understand jokes' */
     }
     return !(len == 1 && next < to && verb_form(s, next, W_S) && !verb_form(s, next, W_BASE));
 }

@@ -124,7 +124,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         if (is(s, a, W_IS) || is(s, a, W_HAS) || is(s, a, W_WAS) || is(s, a, W_DO) ||
             (verb_form(s, a, W_S) && !is(s, a + 1, W_WILL) && !is(s, a + 1, W_TO) &&
              !is(s, a + 1, W_CAN) && !noun_of_help(s, a)) ||
-            (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to))) {
+            (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to)) ||
+            (verb_form(s, a, W_ED) && !verb_form(s, a, W_BASE) && !is(s, a, W_HELP) &&
+             (is(s, a + 1, W_HIS) || is(s, a + 1, W_DET)))) {
             anchor_at(s, out, a, a);
             out->who = SUBJECT_CHILD;
             return;

@@ -98,9 +98,11 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     }
     int n;
     const Classes *behind = verb_at(s, next, &n);
-    return !known(s, k) && (is(s, next, W_PREP) || is(s, next, W_HELP) || is(s, next, W_DET) ||
-                            is(s, next, W_SERVICE) || is(s, next, W_WITHIN) || is(s, next, W_WHO) ||
-                            (behind && classes_has(behind, W_BASE)));
+    const bool name_only = !known(s, k) || !is(s, verb, W_LETS);
+    return name_only &&
+           (is(s, next, W_COMPARE) || is_number(s, next) || is(s, next, W_PREP) ||
+            is(s, next, W_HELP) || is(s, next, W_DET) || is(s, next, W_SERVICE) ||
+            is(s, next, W_WITHIN) || is(s, next, W_WHO) || (behind && classes_has(behind, W_BASE)));
 }
 
 /* Would these words only say that an adult does it? */

@@ -61,8 +61,10 @@ int name_at(const Sentence *s, int i, int to) {
         return 0;
     }
     if (known(s, i)) { /* a name that is also a verb: 'Mark' */
-        bool alone = i + 1 >= to || is(s, i + 1, W_TO) || is(s, i + 1, W_WILL);
-        return alone && is(s, i, W_BASE) == 1 && !is(s, i, W_DET) ? 1 : 0;
+        bool alone = i + 1 >= to || is(s, i + 1, W_TO) || is(s, i + 1, W_WILL) ||
+                     is(s, i + 1, W_PREP) || is(s, i + 1, W_COMPARE);
+        bool verb = is(s, i, W_BASE) == 1 || is(s, i, W_ED) == 1 || is(s, i, W_WILL) == 1;
+        return alone && verb && !is(s, i, W_DET) ? 1 : 0;
     }
     return i + 1 < to && !known(s, i + 1) && s->tokens[i + 1].gap == GAP_NONE ? 2 : 1;
 }

@@ -44,6 +44,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_NOT, "not", FIXED)                                                                         \
     X(W_PREP, "preposition", FIXED)                                                                \
     X(W_WITHOUT, "without", FIXED)                                                                 \
+    X(W_LETS, "before a bare verb", BENDS)                                                         \
     X(W_OWN, "own", FIXED)                                                                         \
     X(W_OF, "of", FIXED)                                                                           \
     X(W_SUB, "subordinator", FIXED)                                                                \
