@@ -176,11 +176,17 @@ char *ui_print(Ui *ui, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    char shown[64]; /* most are shorter: printed once */
+    int len = vsnprintf(shown, sizeof shown, format, args);
     va_end(args);
-    char *text = arena_take(&ui->arena, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
+    char *text = arena_text(&ui->arena, (size_t)len + 1);
+    if ((size_t)len < sizeof shown) {
+        memcpy(text, shown, (size_t)len + 1);
+    } else {
+        vsnprintf(text, (size_t)len + 1, format, again);
+    }
     va_end(again);
+    explicit_bzero(shown, sizeof shown);
     return text;
 }
 
@@ -209,8 +215,7 @@ void ui_page(Ui *ui, const char *id, int direction) {
     if (!scroll) {
         return;
     }
-    int whole = scroll->shown - scroll->offset, least = scroll->height / 2;
-    int step = direction > 0 && whole >= least ? whole : scroll->height - scroll->line;
+    int step = scroll->height - scroll->line;
     scroll->offset += direction * (step > scroll->line ? step : scroll->line);
     int most = scroll->content - scroll->height;
     scroll->offset = scroll->offset > most ? most : scroll->offset;
