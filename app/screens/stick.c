@@ -88,9 +88,10 @@ static void writing(Ui *ui, const App *app) {
         ui_bar(ui, (float)done / (float)total, ROLE_PRIMARY, ROLE_SURFACE,
                say_with(ui, app, "stick.w.prog", "n", say_number(ui, done), "m",
                         say_number(ui, total), NULL));
-        file_line(ui, say(ui, app, "stick.w.l1"), done > 0);
-        file_line(ui, say(ui, app, "stick.w.l2"), done >= total);
-        file_line(ui, say(ui, app, "stick.w.l3"), false);
+        for (int i = 0; app_file_label(i); i++) {
+            file_line(ui, say(ui, app, app_file_label(i)), done > i);
+        }
+        file_line(ui, say(ui, app, "stick.w.check"), false);
     }
     end(ui, app, &page);
 }
@@ -110,14 +111,11 @@ static void safe(Ui *ui, const App *app) {
     ui_card(ui, 5, 2);
     ui_words(ui, .text = say(ui, app, "stick.ok.what"), .style = STYLE_SMALL, .bold = true,
              .ink = ROLE_MUTED, .role = NODE_TEXT);
-    static const struct {
-        const char *icon, *id;
-    } files[] = {{"draft", "stick.ok.f1"}, {"lock", "stick.ok.f2"}};
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; app_file_label(i); i++) {
         ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-        ui_icon(ui, files[i].icon, 6.5f, ROLE_INK);
-        ui_words(ui, .text = say(ui, app, files[i].id), .style = STYLE_BODY, .role = NODE_TEXT,
-                 .w = GROW);
+        ui_icon(ui, "draft", 6.5f, ROLE_INK);
+        ui_words(ui, .text = say(ui, app, app_file_label(i)), .style = STYLE_BODY,
+                 .role = NODE_TEXT, .w = GROW);
         ui_close(ui);
     }
     ui_close(ui);
@@ -137,15 +135,21 @@ static const char *trouble(Ui *ui, const App *app) {
         return say(ui, app, "stick.full");
     case ERR_READ_ONLY:
         return say(ui, app, "stick.locked");
+    case ERR_NOT_FOUND:
+        return say(ui, app, "stick.blank");
+    case ERR_NO_ACCESS:
+        return say(ui, app, "stick.other");
     case ERR_NEWER:
         return say(ui, app, "stick.open.newer");
-    case OK:
-    case ERR_NOT_FOUND:
-    case ERR_NO_ACCESS:
-    case ERR_IO:
-    case ERR_TOO_BIG:
-    case ERR_DAMAGED:
     case ERR_NOT_OURS:
+    case ERR_TOO_BIG:
+        if (app->stick.task == TASK_SAVE) {
+            return say(ui, app, app->stick.err == ERR_TOO_BIG ? "stick.crowded" : "stick.taken");
+        }
+        break;
+    case OK:
+    case ERR_IO:
+    case ERR_DAMAGED:
     case ERR_BUSY:
     case ERR_WAIT:
     case ERR_COUNT:

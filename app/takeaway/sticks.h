@@ -14,7 +14,8 @@
 typedef enum StickState {
     STICK_READY,     /* mounted, we may write */
     STICK_READ_ONLY, /* locked */
-    STICK_UNUSABLE,  /* a file system we do not use, or none */
+    STICK_BLANK,     /* no file system at all */
+    STICK_UNUSABLE,  /* one that we do not use, or cannot read */
     STICK_SAFE       /* finished with: may be pulled */
 } StickState;
 
@@ -32,7 +33,7 @@ typedef void StickNotify(void *user); /* from the backend's thread: wake the loo
 
 /* Each folder in dir is a stick, but for those whose name begins with a dot: taking a stick out is
  * hiding or removing its folder. A folder that its owner may not write to is a locked stick; one
- * that its owner may not read is a stick that we cannot use. */
+ * that its owner may not read is a stick that we cannot use, one without any rights a blank one. */
 Err sticks_open_folder(const char *dir, StickNotify *notify, void *user, Sticks **out);
 
 /* USB sticks with a vfat or exfat file system, by UDisks2 on the system bus; they are mounted as

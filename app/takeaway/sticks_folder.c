@@ -64,7 +64,9 @@ static bool look_at(const Folders *folders, const char *name, Stick *out) {
         return false;
     }
     const mode_t readable = S_IRUSR | S_IXUSR;
-    if ((about.st_mode & readable) != readable) {
+    if (!(about.st_mode & S_IRWXU)) {
+        stick.state = STICK_BLANK;
+    } else if ((about.st_mode & readable) != readable) {
         stick.state = STICK_UNUSABLE;
     } else if (!(about.st_mode & S_IWUSR)) {
         stick.state = STICK_READ_ONLY;

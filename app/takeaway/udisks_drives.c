@@ -80,6 +80,16 @@ const UdisksBlock *udisks_stick_block(const UdisksObjects *objects, const char *
     return system ? NULL : block;
 }
 
+/* Nothing on a drive that UDisks2 knows to be anything. */
+static bool blank(const UdisksObjects *objects, const char *drive) {
+    bool any = false;
+    for (int i = 0; i < objects->block_count && !any; i++) {
+        const UdisksBlock *block = &objects->blocks[i];
+        any = strcmp(block->drive, drive) == 0 && block->type[0];
+    }
+    return !any;
+}
+
 static const char *id_of(const char *path) {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
@@ -116,7 +126,7 @@ static bool stick_of(UdisksDrives *all, const UdisksObjects *objects, const Reme
     if (system || !object || !(object->media || drive->released)) {
         return false;
     }
-    Stick stick = {.state = STICK_UNUSABLE};
+    Stick stick = {.state = blank(objects, drive->path) ? STICK_BLANK : STICK_UNUSABLE};
     text_set(stick.id, sizeof stick.id, id_of(drive->path));
     if (drive->released) {
         stick.state = STICK_SAFE;

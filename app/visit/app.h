@@ -262,6 +262,9 @@ void app_start(App *app, JobKind kind);
 void app_job_done(App *app);
 bool app_busy(const App *app);
 
+/* What goes home, in the order in which it is written: string ids; NULL behind the last. */
+const char *app_file_label(int index);
+
 /* A stick came or went. */
 void app_sticks_changed(App *app);
 

@@ -20,6 +20,10 @@ static void fill_files(App *app, Job *job) {
     }
 }
 
+const char *app_file_label(int index) {
+    return formats[index].label;
+}
+
 void app_start(App *app, JobKind kind) {
     assert(!app_busy(app));
     Job *job = &app->job;
@@ -180,6 +184,8 @@ void app_sticks_changed(App *app) {
         text_set(app->stick.id, sizeof app->stick.id, only->id);
         app_start(app, app->stick.task == TASK_OPEN ? JOB_FIND : JOB_SAVE);
     } else {
-        app->stick.err = only->state == STICK_READ_ONLY ? ERR_READ_ONLY : ERR_NOT_OURS;
+        app->stick.err = only->state == STICK_READ_ONLY ? ERR_READ_ONLY
+                         : only->state == STICK_BLANK   ? ERR_NOT_FOUND
+                                                        : ERR_NO_ACCESS;
     }
 }

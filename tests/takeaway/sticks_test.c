@@ -107,10 +107,12 @@ static void no_more_than_the_most_are_listed(void **state) {
 static void locked_and_unusable_sticks_are_told_apart(void **state) {
     (void)state;
     put_in("locked", 0500);
-    put_in("strange", 0000);
-    assert_int_equal(sticks_list(sticks, found), 2);
+    put_in("new", 0000);
+    put_in("strange", 0200);
+    assert_int_equal(sticks_list(sticks, found), 3);
     assert_int_equal(found[0].state, STICK_READ_ONLY);
-    assert_int_equal(found[1].state, STICK_UNUSABLE);
+    assert_int_equal(found[1].state, STICK_BLANK);
+    assert_int_equal(found[2].state, STICK_UNUSABLE);
 }
 
 static void files_and_links_are_no_sticks(void **state) {

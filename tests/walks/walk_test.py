@@ -10,6 +10,10 @@ Lines of the script that begin with '#:' say what else has to hold:
     #: nowhere TEXT                  no file holds the text, but for those on the stick
     #: at most N touches             the whole visit takes no more
     #: locked NAME                   the stick of that name can be read but not written
+    #: blank NAME                    it has no file system
+    #: strange NAME                  it has one that we do not use
+    #: taken NAME                    it has a file of our folder's name
+    #: crowded NAME                  it has 999 earlier copies
     #: also --text largest           all of it once more with these options
 """
 import json
@@ -29,6 +33,24 @@ wishes = [line[2:].strip() for line in script.read_text(encoding="utf-8").splitl
 
 def value(name):
     return [wish[len(name):].strip() for wish in wishes if wish.startswith(name + " ")]
+
+
+MODES = {"locked": 0o555, "blank": 0o000, "strange": 0o200}
+
+
+def prepare(sticks):
+    """Sticks that are not as a family's usually is."""
+    for kind, mode in MODES.items():
+        for name in value(kind):
+            (sticks / f".{name}").mkdir(mode=mode, parents=True)
+    for name in value("taken"):
+        (sticks / f".{name}").mkdir(parents=True)
+        (sticks / f".{name}" / "TALKING-POINTS").write_bytes(b"")
+    for name in value("crowded"):
+        ours = sticks / f".{name}" / "TALKING-POINTS"
+        ours.mkdir(parents=True)
+        for number in range(1, 1000):
+            (ours / f"outcomes-{number:03}.docx").write_bytes(b"")
 
 
 def look(data, sticks, scratch, seen):
@@ -55,8 +77,7 @@ def walk(options):
         top = pathlib.Path(folder)
         data, sticks, scratch, seen = top / "data", top / "sticks", top / "tmp", top / "seen.jsonl"
         scratch.mkdir()
-        for name in value("locked"):
-            (sticks / f".{name}").mkdir(mode=0o555, parents=True)
+        prepare(sticks)
         walked = subprocess.run(
             [program, "walk", str(script), "--data", str(data), "--sticks", str(sticks),
              "--seen", str(seen), *options], env={**os.environ, "TMPDIR": str(scratch)},
