@@ -186,6 +186,11 @@ static bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v
         about(v, verb, verb + 1, PART_HARD);
         return true;
     }
+    int hard = is(s, verb, W_FINDING) ? find_class(s, verb + 1, f->to, W_HARD) : -1;
+    if (hard >= 0 && !f->not_so) {
+        about(v, verb, hard + 1, PART_HARD); /* 'finds other people confusing' */
+        return true;
+    }
     bool need_verb = is(s, verb, W_NEED_VERB) > 0;
     bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
     if ((need_verb || adverb) && !f->not_so) {

@@ -117,6 +117,8 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_SOMEDAY, "one day", FIXED)                                                                 \
     X(W_NEED, "need", FIXED)                                                                       \
     X(W_NEED_VERB, "difficulty verb", DEED)                                                        \
+    X(W_FINDING, "finding", BENDS)                                                                 \
+    X(W_HARD, "hard", FIXED)                                                                       \
     X(W_CONDITION, "condition", FIXED)                                                             \
     X(W_STRENGTH, "strength", FIXED)                                                               \
     X(W_STRENGTH_VERB, "strength verb", DEED)                                                      \
