@@ -2,10 +2,28 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+/* The first outcome from index on that holds something of the family's; the count when none does.
+ */
+static int said_from(const App *app, int index) {
+    while (index < app->draft.outcome_count && !app_said(app, index)) {
+        index++;
+    }
+    return index;
+}
+
+static int said_before(const App *app, int index) {
+    int count = 0;
+    for (int i = 0; i < index; i++) {
+        count += app_said(app, i);
+    }
+    return count;
+}
+
 static void next_photo(App *app, int ignored) {
     (void)ignored;
-    if (app->photo + 1 < app->draft.outcome_count) {
-        app->photo++;
+    int next = said_from(app, said_from(app, app->photo) + 1);
+    if (next < app->draft.outcome_count) {
+        app->photo = next;
         app_settle(app);
     } else {
         app_back(app, 0);
@@ -28,17 +46,20 @@ static void part(Ui *ui, const App *app, const char *icon, const char *label, Ro
 }
 
 static void build(Ui *ui, const App *app) {
-    const Outcome *outcome = &app->draft.outcomes[app->photo];
-    int count = app->draft.outcome_count;
-    bool last = app->photo + 1 >= count;
+    int count = said_before(app, app->draft.outcome_count), shown = said_from(app, app->photo);
+    shown = shown < app->draft.outcome_count ? shown : 0; /* nothing said: the page says so */
+    count = count > 0 ? count : 1;
+    int place = said_before(app, shown);
+    bool last = place + 1 >= count;
+    const Outcome *outcome = &app->draft.outcomes[shown];
     Composed *composed = arena_take(&ui->arena, sizeof *composed);
-    compose(&app->draft, app->photo, app->library->grammar, composed);
+    compose(&app->draft, shown, app->library->grammar, composed);
     Page page = {.title = say(ui, app, "take.phone.head"),
                  .next = say(ui, app, last ? "take.done" : "common.next"),
                  .next_tap = next_photo,
-                 .words = say_with(ui, app, "take.phone.one", "n", say_number(ui, app->photo + 1),
-                                   "m", say_number(ui, count), NULL),
-                 .at = app->photo,
+                 .words = say_with(ui, app, "take.phone.one", "n", say_number(ui, place + 1), "m",
+                                   say_number(ui, count), NULL),
+                 .at = place,
                  .of = count,
                  .gap = 2.4f,
                  .reading = true};

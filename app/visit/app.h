@@ -265,6 +265,9 @@ bool app_busy(const App *app);
 /* What goes home, in the order in which it is written: string ids; NULL behind the last. */
 const char *app_file_label(int index);
 
+/* Whether the family has said anything in that outcome: only those go home. */
+bool app_said(const App *app, int index);
+
 /* A stick came or went. */
 void app_sticks_changed(App *app);
 

@@ -1,6 +1,7 @@
 /* Handing jobs to the worker and taking what they found. */
 #include "base/text.h"
 #include "takeaway/formats.h"
+#include "takeaway/said.h"
 #include "visit/app.h"
 #include "visit/staff.h"
 
@@ -18,6 +19,10 @@ static void fill_files(App *app, Job *job) {
         formats[i].write(&app->draft, app->library, app->clock.today, &job->bytes[i]);
         job->file_count++;
     }
+}
+
+bool app_said(const App *app, int index) {
+    return said_outcome(&app->draft, index);
 }
 
 const char *app_file_label(int index) {
