@@ -8,8 +8,10 @@ from pi import Trouble
 
 
 class Cases:
-    def __init__(self, wanted=()):
-        self.rows = []
+    """`told` says, after a case that went wrong, what can still be seen."""
+
+    def __init__(self, wanted=(), told=lambda: ""):
+        self.rows, self.told = [], told
         self.wanted = wanted
         self.begun = time.monotonic()
 
@@ -27,7 +29,7 @@ class Cases:
         try:
             said, good = work() or "", True
         except (Trouble, AssertionError, OSError) as trouble:
-            said, good = str(trouble) or traceback.format_exc(limit=3), False
+            said, good = f"{str(trouble) or traceback.format_exc(limit=3)} [{self.told()}]", False
         took = time.monotonic() - start
         self.rows.append((name, took, said, good))
         self.tell(f"{'ok  ' if good else 'NOT '} {took:5.1f} s  {name}: {said}")

@@ -6,12 +6,12 @@ import subprocess
 import time
 
 import look
-from pi import ROOT, H, Trouble, W
+from pi import ROOT, H, Lines, Trouble, W
 
 PANEL_MM = "217x136"
 TODAY = "2026-11-22T10:00:00"  # the day that a walk has
-PAGE_LIMIT = 40                # s until a page that was asked for is there
-SETTLED = 0.15                 # s between two looks
+PAGE_LIMIT = 90                # s until a page that was asked for is there
+SETTLED = 0.3                  # s between two looks
 
 
 class Walk:
@@ -41,27 +41,51 @@ class Hand:
 
     def __init__(self, machine, folder):
         self.machine, self.folder = machine, folder
-        self.most = None
+        self.port = None
         self.count = 0
         os.makedirs(folder, exist_ok=True)
 
     def take(self, name="test-panel", most=(4095, 4095)):
         """A touchscreen is plugged in (another than before)."""
-        self.machine.must("modprobe uinput; systemctl stop test-touch 2>/dev/null; rm -f /run/touch*; "
-                          "mkfifo /run/touch && systemd-run -q --unit test-touch sh -c 'exec /mnt/touch "
-                          f"{name} {most[0]} {most[1]} <>/run/touch >/run/touch.out'")
-        self.machine.wait_for(f"grep -q {name} /proc/bus/input/devices && test -e /run/touch.out")
-        self.machine.must("udevadm settle -t 20")
-        self.most = most
+        self.port = self.port or Lines(os.path.join(self.machine.folder, "touch"), 30)
+        self.machine.must("modprobe uinput; systemctl stop test-touch 2>/dev/null; systemd-run -q --unit test-touch sh "
+                          f"-c 'exec /mnt/touch {name} {most[0]} {most[1]} <>/dev/virtio-ports/touch >&0'")
+        self.machine.wait_for(f"grep -q {name} /proc/bus/input/devices && udevadm settle -t 20")
 
-    def touch(self, *points, held_ms=90):
-        """One finger, at these places (pixels) one after the other."""
-        lines = []
-        for x, y in points:
-            lines += [f"down 0 {(x + 0.5) / W:.5f} {(y + 0.5) / H:.5f}", f"wait {held_ms}", "up 0", "wait 120"]
-        before = int(self.machine.must("wc -l </run/touch.out"))
-        self.machine.must("printf '%s\\n' " + " ".join(f"'{line}'" for line in lines) + " >/run/touch")
-        self.machine.wait_for(f"test $(wc -l </run/touch.out) -ge {before + len(lines)}", 60, 0.1)
+    def touch(self, x, y, held_ms=90):
+        """One finger, at this place (pixels)."""
+        for line in (f"down 0 {(x + 0.5) / W:.5f} {(y + 0.5) / H:.5f}", f"wait {held_ms}", "up 0"):
+            self.port.send(line)
+            if self.port.read(60) != ".":
+                raise Trouble(f"the finger did not do: {line}")
+
+    def touches(self, points):
+        """One after the other, each when the one before has done something: a program that is busy takes
+        two quick touches for one."""
+        for x, y in points[:-1]:
+            before = self.dump()
+            self.touch(x, y)
+            self.wait_until(lambda now, before=before: now not in (before, None), "nothing changed by a touch")
+        self.touch(*points[-1])
+
+    def dump(self):
+        """The screen now, as bytes."""
+        path = os.path.join(self.folder, "now.ppm")
+        self.machine.qmp("screendump", filename=path)
+        with open(path, "rb") as file:
+            return file.read()
+
+    def wait_until(self, good, words, limit=PAGE_LIMIT):
+        """Until the screen is good and stays for two looks."""
+        end, last = time.monotonic() + limit, None
+        while True:
+            now = self.dump()
+            if now == last and good(now):
+                return
+            last = now
+            if time.monotonic() > end:
+                raise Trouble(f"{words} in {limit} s")
+            time.sleep(SETTLED)
 
     def picture(self, name=None):
         """The screen now, as the path of a PNG."""
@@ -108,7 +132,7 @@ class Hand:
             if does:
                 does(command)
             elif touches:
-                self.touch(*touches)
+                self.touches(touches)
                 self.see(picture)
             else:
                 self.see(picture)

@@ -5,8 +5,8 @@ import re
 import subprocess
 
 FAR = 60       # how much a colour may differ at a point
-EVERY = 3      # each which point of a row is looked at ...
-EVERY_ROW = 4  # ... and of which rows
+EVERY = 5      # each which point of a row is looked at ...
+EVERY_ROW = 7  # ... and of which rows
 SAME = 0.004   # part of the points that may be far off, with the page the same
 
 
@@ -45,8 +45,10 @@ def as_ppm(*paths):
 
 def text(path):
     """What a picture says, line by line."""
-    out = subprocess.run(["tesseract", path, "-", "--psm", "11"], check=True, capture_output=True, text=True)
-    return [line.strip() for line in out.stdout.splitlines() if line.strip()]
+    large = subprocess.run(["convert", path, "-colorspace", "gray", "-resize", "160%", "png:-"], check=True,
+                           capture_output=True).stdout
+    out = subprocess.run(["tesseract", "-", "-", "--psm", "11"], check=True, capture_output=True, input=large)
+    return [line.strip() for line in out.stdout.decode().splitlines() if line.strip()]
 
 
 def plain(words):

@@ -9,7 +9,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "vm"))
 from cpio import archive  # noqa: E402
-from machine import Machine, Trouble  # noqa: E402, F401
+from machine import Lines, Machine, Trouble  # noqa: E402, F401
 
 W, H = 1280, 800
 BOOT_AT = "@@1M"  # where the boot partition begins on the card
@@ -76,4 +76,6 @@ def start(card, folder, tools, more_words=(), kernel_words=""):
          "-drive", f"if=none,id=card,file={card},format=raw,discard=unmap",
          "-device", "virtio-blk-pci,drive=card",
          "-device", f"virtio-gpu-pci,xres={W},yres={H}", "-device", "virtio-rng-pci",
-         "-device", "qemu-xhci,id=xhci", *more_words], folder)
+         "-device", "qemu-xhci,id=xhci", "-device", "virtio-serial-pci,id=hand",
+         "-chardev", f"socket,id=touch,path={os.path.join(folder, 'touch')},server=on,wait=off",
+         "-device", "virtserialport,bus=hand.0,chardev=touch,name=touch", *more_words], folder)
