@@ -12,7 +12,9 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
             *not_so = true;
             i += n;
         } else if ((n = is(s, i, W_SKIP)) > 0 && n >= len &&
-                   (n > 1 || !(is(s, i + 1, W_HIS) || is(s, i + 1, W_DET)))) {
+                   (n > 1 || is(s, i + 1, W_TO) || is(s, i + 1, W_AND) || is(s, i + 1, W_ADVERB) ||
+                    verb_form(s, i + 1, W_ING) ||
+                    (i + 1 < end && s->tokens[i + 1].ending == ENDING_ING))) {
             i += n; /* 'starts to eat', but 'manages his anger' */
         } else if ((n = is(s, i, W_ADVERB)) > 0 && n >= len) {
             i += n;

@@ -197,6 +197,9 @@ static int end_at(const Sentence *s, int i, bool anything) {
     if (in_session(s, i + n)) {
         return 0;
     }
+    if (is_number(s, j) && is(s, j + 1, W_UNIT)) {
+        j += 2; /* 'the two-year course' */
+    }
     int time = time_at(s, j);
     if (time) {
         return tail(s, j + time) - i;
