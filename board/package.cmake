@@ -15,6 +15,7 @@ install(FILES ${system}/talking-points.service ${system}/talking-points-safe.ser
               ${system}/talking-points-usb.service DESTINATION lib/systemd/system)
 put(${system}/generator lib/systemd/system-generators talking-points PROGRAM)
 put(${system}/name-usb lib/talking-points name-usb PROGRAM)
+put(${system}/large-letters lib/talking-points large-letters PROGRAM)
 put(${system}/sysusers.conf lib/sysusers.d talking-points.conf)
 put(${system}/sysctl.conf lib/sysctl.d 60-talking-points.conf)
 put(${system}/journald.conf lib/systemd/journald.conf.d 60-talking-points.conf)

@@ -59,7 +59,7 @@ class Service(unittest.TestCase):
                               check=True, capture_output=True, text=True).stdout.split()
 
     def test_the_whole_display_is_the_kiosk_and_the_manager_hears_of_it(self):
-        self.start("--fullscreen")
+        self.start("--window", "400x300", "--fullscreen")
         self.assertEqual(self.heard(), "READY=1")
         self.assertEqual(self.heard(), "READY=1")
         for _ in range(PATIENCE):  # an X server shows the first frame a little later than it is told
