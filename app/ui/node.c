@@ -215,7 +215,8 @@ void ui_page(Ui *ui, const char *id, int direction) {
     if (!scroll) {
         return;
     }
-    int step = scroll->height - scroll->line;
+    int whole = scroll->shown - scroll->offset, least = scroll->height / 2;
+    int step = direction > 0 && whole >= least ? whole : scroll->height - scroll->line;
     scroll->offset += direction * (step > scroll->line ? step : scroll->line);
     int most = scroll->content - scroll->height;
     scroll->offset = scroll->offset > most ? most : scroll->offset;

@@ -288,35 +288,49 @@ int look_px(const Look *look, float n) {
     return whole(n * look->u);
 }
 
-static float em_px(const Look *look, Style style) {
-    float size = em[look->size][style];
+float look_em(const Look *look, Style style) {
     bool narrow = (float)look->panel.w / look->u < COMPACT_BELOW_U;
-    if (style == STYLE_HEADING1 && narrow && look->size == SIZE_STANDARD) {
-        size = compact_heading1;
-    }
-    return size * look->u;
+    bool lower = style == STYLE_HEADING1 && narrow && look->size == SIZE_STANDARD;
+    return lower ? compact_heading1 : em[look->size][style];
+}
+
+static float capital_of(const Look *look) { /* em */
+    return look->dyslexic ? dyslexic_capital : andika_capital;
+}
+
+/* Capitals are never lower than can be read, whatever a panel's pixels are: on the 7-inch panel
+ * they are lower than wide, and a u is less than a millimetre high. */
+static float em_px(const Look *look, Style style) {
+    const float small_mm = 3.5f, body_mm = 4.2f;
+    float px = look_em(look, style) * look->u * (look->dyslexic ? dyslexic_factor : 1);
+    float least_mm = style == STYLE_SMALL ? small_mm : body_mm;
+    float high = (float)look->panel.h / look->panel.h_mm;
+    return fmaxf(px, ceilf(least_mm * high / capital_of(look)));
 }
 
 Font look_font(const Look *look, Style style, bool bold) {
-    float px = em_px(look, style);
     int face = bold ? FACE_BOLD : FACE_REGULAR;
     if (look->dyslexic) {
-        px *= dyslexic_factor;
         face = bold ? FACE_DYSLEXIC_BOLD : FACE_DYSLEXIC;
     }
-    return (Font){(uint8_t)face, (uint16_t)lroundf(px)};
+    return (Font){(uint8_t)face, (uint16_t)lroundf(em_px(look, style))};
 }
 
 float look_capital(const Look *look, Style style) {
-    Font font = look_font(look, style, false);
-    return (float)font.px * (look->dyslexic ? dyslexic_capital : andika_capital);
+    return (float)look_font(look, style, false).px * capital_of(look);
 }
 
 int look_line(const Look *look, Style style) {
-    float line = em_px(look, style) * line_height[look->size];
+    float line = fmaxf(look_em(look, style) * look->u, em_px(look, style));
+    line *= line_height[look->size];
     return (int)lroundf(look->more_space ? line * more_space_factor : line);
 }
 
 int look_baseline(const Look *look, Style style) {
     return (int)lroundf(((float)look_line(look, style) + look_capital(look, style)) / 2);
+}
+
+int look_lines(const Look *look, Style style, float share) {
+    int lines = (int)((float)look->panel.h * share) / look_line(look, style);
+    return lines > 1 ? lines : 1;
 }
