@@ -213,10 +213,10 @@ static size_t add_number(Reader *r, size_t from) {
         }
         i++;
     }
-    NumberKind kind = slashes > 1 ? NUMBER_DATE
-                      : slashes   ? NUMBER_SHARE
-                      : points    ? NUMBER_CLOCK
-                                  : NUMBER_PLAIN;
+    NumberKind kind = slashes > 1 || points > 1 ? NUMBER_DATE
+                      : slashes                 ? NUMBER_SHARE
+                      : points                  ? NUMBER_CLOCK
+                                                : NUMBER_PLAIN;
     if (i < r->len && r->text[i] == '%') {
         kind = NUMBER_SHARE;
         i++;

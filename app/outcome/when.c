@@ -44,7 +44,7 @@ static int date_at(const Sentence *s, int i) {
     if (is_number(s, j) || is(s, j, W_ORDINAL)) {
         j++;
         while (j < s->count && j < i + 4 && !is(s, j, W_MONTH) &&
-               (is(s, j, W_ORDINAL) || is(s, j, W_DET) || is(s, j, W_END))) {
+               (is(s, j, W_ORDINAL) || is(s, j, W_DET) || is(s, j, W_END) || is(s, j, W_OF))) {
             j++;
         }
         if (!is(s, j, W_MONTH)) {
@@ -289,6 +289,12 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
     if (n) {
         return (n = end_at(s, j, by)) ? j + n - i : 0;
     }
+    for (int k = i; by && k < j; k++) {
+        n = is(s, k, W_EVENT);
+        if (n > 1 && k + n > j) {
+            return tail(s, k + n) - i; /* 'by the school play' */
+        }
+    }
     n = age_at(s, i, opens);
     if (n && by) {
         return tail(s, i + n) - i;
@@ -364,7 +370,7 @@ int deadline_at(const Sentence *s, int i) {
     }
     int n = is(s, i, W_NOT_DEADLINE);
     int sure = is(s, i, W_DEADLINE);
-    if (n > 0 && n >= sure) {
+    if (n > 0 && n >= sure && n >= is(s, i, W_BY)) {
         return 0;
     }
     bool opens = s->tokens[i].gap > GAP_NONE;
