@@ -25,14 +25,19 @@ enum {
 static const DraftKey key = {{1, 2, 3, 4}, {5, 6, 7, 8}};
 static Draft first, second;
 
+static int signed_byte(uint8_t byte) {
+    enum { SIGN = 0x80 };
+    return (byte ^ SIGN) - SIGN;
+}
+
 static Sealed row_of(const uint8_t *bytes, size_t len) {
     Sealed row = {0};
     uint8_t head[HEAD] = {0};
     memcpy(head, bytes, len < HEAD ? len : HEAD);
     row.slot = head[0] % 2;
-    row.generation = (int8_t)head[1];
-    row.cipher = (int8_t)head[2];
-    row.body = (int8_t)head[3];
+    row.generation = signed_byte(head[1]);
+    row.cipher = signed_byte(head[2]);
+    row.body = signed_byte(head[3]);
     memcpy(row.nonce, head + 4, SEAL_NONCE);
     if (len > HEAD) {
         buf_add(&row.box, (const char *)bytes + HEAD, len - HEAD);
