@@ -1,5 +1,6 @@
 /* Codes and keys. */
 #include "store/key.h"
+#include "support/scene.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -63,6 +64,28 @@ static void anything_else_makes_another(void **state) {
     assert_memory_not_equal(key.id, other.id, sizeof key.id);
     assert_memory_not_equal(key.key, other.key, sizeof key.key);
     assert_memory_not_equal(key.id, key.key, sizeof key.id);
+    KeyCost longer = cheap, larger = cheap;
+    longer.passes++;
+    larger.memory *= 2;
+    const KeyCost *const dearer[] = {&longer, &larger}; /* the cost is paid, not only written */
+    for (size_t i = 0; i < sizeof dearer / sizeof dearer[0]; i++) {
+        assert_int_equal(key_derive("apple river lamp stone blue", dearer[i], &other), OK);
+        assert_memory_not_equal(key.id, other.id, sizeof key.id);
+    }
+}
+
+/* What a thief with the card has to pay for each guess. */
+static void a_new_house_asks_three_passes_over_64_mib(void **state) {
+    (void)state;
+    enum { PASSES = 3, MIB = 1024 * 1024 };
+    char folder[SCENE_PATH];
+    scene_make(folder);
+    Store *store = scene_open(folder);
+    KeyCost cost = store_key_cost(store);
+    assert_int_equal(cost.passes, PASSES);
+    assert_int_equal(cost.memory, 64 * MIB);
+    store_close(store);
+    scene_remove(folder);
 }
 
 static void expect_hex(const unsigned char *bytes, size_t len, const char *expected) {
@@ -111,6 +134,7 @@ int main(void) {
         cmocka_unit_test(a_code_is_five_words_of_the_list),
         cmocka_unit_test(the_same_words_make_the_same_key),
         cmocka_unit_test(anything_else_makes_another),
+        cmocka_unit_test(a_new_house_asks_three_passes_over_64_mib),
         cmocka_unit_test(the_way_from_words_to_key_never_changes),
         cmocka_unit_test(no_memory_is_said),
         cmocka_unit_test(a_wiped_key_is_nothing),
