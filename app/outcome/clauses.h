@@ -17,7 +17,4 @@ void clauses_find(Sentence *sentence, Clauses *out);
 /* Words of a deadline that begins at i; 0 when none does. */
 int deadline_at(const Sentence *sentence, int i);
 
-/* A noun of time at i ('July 2027', 'Year 4', 'the spring term'): how many words; 0 when none. */
-int time_at(const Sentence *sentence, int i);
-
 #endif

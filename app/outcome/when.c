@@ -2,140 +2,15 @@
  * Year 4' does, 'by the end of the lesson', 'by himself', 'by 8 o'clock' and 'in Year 4' do not. */
 #include "outcome/clauses.h"
 
+#include "outcome/moment.h"
+
 enum {
     AGE_LEAST = 2,
     AGE_MOST = 26,
-    AGE_SURELY = 13, /* 'by 16' is an age; 'by 8' may be eight o'clock */
-    YEAR_FIRST = 2000,
-    YEAR_END = 2100,
+    AGE_SURELY = 13,  /* 'by 16' is an age; 'by 8' may be eight o'clock */
     CLAUSE_WORDS = 9, /* 'by the time he moves up to the big school' */
     SUBJECT_WORDS = 3
 };
-
-static bool gap(const Sentence *s, int i) {
-    return i >= s->count || s->tokens[i].gap > GAP_NONE;
-}
-
-static bool calendar_year(const Sentence *s, int i) {
-    return i < s->count && s->tokens[i].number == NUMBER_PLAIN &&
-           s->tokens[i].value >= YEAR_FIRST && s->tokens[i].value < YEAR_END;
-}
-
-/* Words such as 'the', 'his', 'next', 'second' before a noun. */
-static int skip_small(const Sentence *s, int i) {
-    int from = i;
-    while (i < s->count && (i == from || !gap(s, i)) &&
-           (is(s, i, W_DET) || is(s, i, W_HIS) || is(s, i, W_ORDINAL) || is(s, i, W_THIS))) {
-        int n = is(s, i, W_THIS);
-        i += n ? n : 1;
-    }
-    return i;
-}
-
-/* '20 July', '20th of July', '1 9 27'. */
-static int date_at(const Sentence *s, int i) {
-    if (i >= s->count) {
-        return 0;
-    }
-    if (s->tokens[i].number == NUMBER_DATE || calendar_year(s, i)) {
-        return 1;
-    }
-    int j = i;
-    if (is_number(s, j) || is(s, j, W_ORDINAL)) {
-        j++;
-        while (j < s->count && j < i + 4 && !is(s, j, W_MONTH) &&
-               (is(s, j, W_ORDINAL) || is(s, j, W_DET) || is(s, j, W_END) || is(s, j, W_OF))) {
-            j++;
-        }
-        if (!is(s, j, W_MONTH)) {
-            return 0;
-        }
-    }
-    if (!is(s, j, W_MONTH)) {
-        return 0;
-    }
-    j++;
-    if (is_number(s, j) && !gap(s, j) && !is(s, j + 1, W_SHORT)) {
-        j++; /* 'July 2027', 'July 20' */
-        if (is(s, j, W_ORDINAL)) {
-            j++;
-        }
-    }
-    return j - i;
-}
-
-int time_at(const Sentence *s, int i) {
-    if (i >= s->count) {
-        return 0;
-    }
-    int n = date_at(s, i);
-    if (n) {
-        return n;
-    }
-    n = is(s, i, W_STAGE_WORD);
-    if (n && is_number(s, i + n)) {
-        return n + 1; /* 'key stage 2', 'term 6' */
-    }
-    n = is(s, i, W_YEAR);
-    if (n && is_number(s, i + n) && !gap(s, i + n)) {
-        return n + 1; /* 'Year 4', 'yr four' */
-    }
-    n = is(s, i, W_STAGE);
-    if (!n) {
-        n = is(s, i, W_EVENT);
-    }
-    if (!n) {
-        n = is(s, i, W_FEAST);
-    }
-    int unit = is(s, i + n, W_UNIT);
-    if (n && unit && !gap(s, i + n)) {
-        n += unit; /* 'summer term', 'reception year' */
-    }
-    if (!n) {
-        n = is(s, i, W_UNIT);
-    }
-    if (n && calendar_year(s, i + n) && !gap(s, i + n)) {
-        n++;
-    }
-    return n;
-}
-
-/* The rest of the name of a place, up to the comma that ends it: '... at secondary mainstream
- * school, I am'. */
-static int rest_of_name(const Sentence *s, int i) {
-    for (int k = i; k < s->count && k <= i + 2; k++) {
-        if (s->tokens[k].gap == GAP_COMMA) {
-            return k;
-        }
-        if (gap(s, k) || is(s, k, W_HE) || is(s, k, W_WILL) || is(s, k, W_CAN)) {
-            return i;
-        }
-    }
-    return i;
-}
-
-/* More of the same: '... of Year 7', '... in July', '... at secondary school'. */
-static int tail(const Sentence *s, int i) {
-    for (;;) {
-        int j = i;
-        if (j >= s->count || s->tokens[j].gap > GAP_COMMA) {
-            return i;
-        }
-        bool comma = s->tokens[j].gap == GAP_COMMA;
-        if (is(s, j, W_PREP) || is(s, j, W_OF) || is(s, j, W_WITHIN)) {
-            j++;
-        } else if (comma && !date_at(s, j)) {
-            return i;
-        }
-        int prep = j > i;
-        j = skip_small(s, j);
-        int n = time_at(s, j);
-        if (!n || is(s, j, W_SESSION) || (!prep && is(s, j, W_UNIT) == n)) {
-            return i;
-        }
-        i = prep ? rest_of_name(s, j + n) : j + n;
-    }
-}
 
 /* An age at i: 'age 14', 'the age of six', '14 years old', 'her ninth birthday'. */
 static int age_at(const Sentence *s, int i, bool opens) {
@@ -147,7 +22,8 @@ static int age_at(const Sentence *s, int i, bool opens) {
     if (j > i && is_number(s, j) && is(s, j + 1, W_ORDINAL) && is(s, j + 2, W_AGE)) {
         return j + 3 - i; /* 'her 10th birthday' */
     }
-    if (j > i && is(s, i, W_HIS) && is_number(s, j) && is(s, j + 1, W_ORDINAL) && gap(s, j + 2)) {
+    if (j > i && is(s, i, W_HIS) && is_number(s, j) && is(s, j + 1, W_ORDINAL) &&
+        time_gap(s, j + 2)) {
         return j + 2 - i; /* 'my 18th' */
     }
     if (is_number(s, i) && is(s, i + 1, W_HALF)) {
@@ -191,7 +67,7 @@ static int end_at(const Sentence *s, int i, bool anything) {
         return 0;
     }
     int j = skip_small(s, i + n);
-    if (j < s->count && !gap(s, j) && (is(s, j, W_OF) || is(s, j, W_PREP))) {
+    if (j < s->count && !time_gap(s, j) && (is(s, j, W_OF) || is(s, j, W_PREP))) {
         j = skip_small(s, j + 1);
     }
     if (in_session(s, i + n)) {
@@ -202,7 +78,7 @@ static int end_at(const Sentence *s, int i, bool anything) {
     }
     int time = time_at(s, j);
     if (time) {
-        return tail(s, j + time) - i;
+        return time_tail(s, j + time) - i;
     }
     if (!anything) {
         return 0;
@@ -225,7 +101,7 @@ static int move_at(const Sentence *s, int i, bool loose) {
 static int milestone_at(const Sentence *s, int i, bool loose) {
     int j = i;
     for (int k = 0; k < SUBJECT_WORDS && j < s->count; k++, j++) {
-        if (k > 0 && gap(s, j)) {
+        if (k > 0 && time_gap(s, j)) {
             return 0;
         }
         if (move_at(s, j, loose) || (k > 0 && (is(s, j, W_IS) || is(s, j, W_HAS)))) {
@@ -256,7 +132,7 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
             }
             k = skip_small(s, k);
             int time = inside ? time_at(s, k) : 0;
-            return time && !is(s, k, W_SESSION) ? tail(s, k + time) - i : 0;
+            return time && !is(s, k, W_SESSION) ? time_tail(s, k + time) - i : 0;
         }
     }
     if (!verb) {
@@ -264,13 +140,13 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
     }
     int end = j + verb;
     bool named = verb > 1 && move_at(s, j, false) > 1;
-    for (int k = end; k < s->count && k < i + CLAUSE_WORDS && !gap(s, k); k++) {
+    for (int k = end; k < s->count && k < i + CLAUSE_WORDS && !time_gap(s, k); k++) {
         int n = time_at(s, k);
         if ((is(s, k, W_SESSION) && !is(s, k, W_STAGE)) || is(s, k, W_NOT_DEADLINE)) {
             return 0;
         }
         if (n || (is_number(s, k) && move_at(s, j, false))) {
-            return tail(s, k + (n ? n : 1)) - i;
+            return time_tail(s, k + (n ? n : 1)) - i;
         }
         if (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_BY)) {
             break;
@@ -292,23 +168,23 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
     for (int k = i; by && k < j; k++) {
         n = is(s, k, W_EVENT);
         if (n > 1 && k + n > j) {
-            return tail(s, k + n) - i; /* 'by the school play' */
+            return time_tail(s, k + n) - i; /* 'by the school play' */
         }
     }
     n = age_at(s, i, opens);
     if (n && by) {
-        return tail(s, i + n) - i;
+        return time_tail(s, i + n) - i;
     }
-    for (int k = j + 1; j > i && by && k < j + 3 && k < s->count && !gap(s, k); k++) {
+    for (int k = j + 1; j > i && by && k < j + 3 && k < s->count && !time_gap(s, k); k++) {
         if (!known(s, k - 1) && is(s, k, W_EVENT)) {
-            return tail(s, k + is(s, k, W_EVENT)) - i; /* 'before her karate exam' */
+            return time_tail(s, k + is(s, k, W_EVENT)) - i; /* 'before her karate exam' */
         }
     }
     n = time_at(s, j);
     if (n && !is(s, j, W_SESSION)) {
         bool bare_unit = n == 1 && is(s, j, W_UNIT) == n && j == i;
         if (by && !bare_unit) {
-            return tail(s, j + n) - i;
+            return time_tail(s, j + n) - i;
         }
     }
     return milestone_at(s, i, loose);
@@ -333,11 +209,11 @@ static int behind_within(const Sentence *s, int i, bool over) {
     int unit = is(s, j, W_UNIT);
     int end = end_at(s, j, false);
     if (end) {
-        return tail(s, j + end) - i;
+        return time_tail(s, j + end) - i;
     }
     if (unit && ((number && !over) || next)) {
         bool counted_before = i >= 3 && is(s, i - 2, W_CURE) && !number;
-        return counted_before ? 0 : tail(s, j + unit) - i;
+        return counted_before ? 0 : time_tail(s, j + unit) - i;
     }
     if (unit && small && j + unit < s->count && is(s, j + unit, W_END)) {
         return j + unit + 1 - i; /* 'in a year's time' */
@@ -347,14 +223,14 @@ static int behind_within(const Sentence *s, int i, bool over) {
     }
     int n = date_at(s, j);
     if (n) {
-        return tail(s, j + n) - i;
+        return time_tail(s, j + n) - i;
     }
     n = is(s, j, W_FEAST);
     if (n && (is(s, j + n, W_UNIT) || next || calendar_year(s, j + n) || !small)) {
-        return tail(s, j + time_at(s, j)) - i;
+        return time_tail(s, j + time_at(s, j)) - i;
     }
     n = next ? time_at(s, j) : 0;
-    return n ? tail(s, j + n) - i : 0;
+    return n ? time_tail(s, j + n) - i : 0;
 }
 
 /* Without one of these a word opens no deadline. */
@@ -377,13 +253,13 @@ int deadline_at(const Sentence *s, int i) {
     n = is(s, i, W_BY);
     int rest_by = n ? behind_by(s, i + n, true, true, opens) : 0;
     if (sure > n + rest_by) {
-        return tail(s, i + sure) - i;
+        return time_tail(s, i + sure) - i;
     }
     if (rest_by) {
         return n + rest_by;
     }
     if (sure) {
-        return tail(s, i + sure) - i;
+        return time_tail(s, i + sure) - i;
     }
     n = is(s, i, W_SUB);
     if (n) {
@@ -416,7 +292,7 @@ int deadline_at(const Sentence *s, int i) {
     n = is(s, i, W_THIS);
     if (n) {
         int time = time_at(s, i + n);
-        return time && !is(s, i + n, W_SESSION) ? tail(s, i + n + time) - i : 0;
+        return time && !is(s, i + n, W_SESSION) ? time_tail(s, i + n + time) - i : 0;
     }
     return opens || is(s, i - 1, W_DET) ? end_at(s, i, false) : 0;
 }

@@ -1,0 +1,98 @@
+/* Words without a verb: 'Smaller class please', 'More confidence', 'Up all night'. */
+#include "outcome/judge_parts.h"
+#include "outcome/object.h"
+
+int help_from(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        int no = is(s, i, W_NOT_HELP);
+        if (no) {
+            i += no - 1;
+        } else if (is(s, i, W_HELP) || is(s, i, W_THING) || is(s, i, W_PLACE) ||
+                   is(s, i, W_WEAK_HELP) || is(s, i, W_ADULT) || is(s, i, W_SERVICE)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* 'Too much noise and she freezes': he or she with a verb of its own, behind the words from from.
+ */
+static int told_behind(const Sentence *s, int from, int to) {
+    for (int i = from + 1; i + 1 < to; i++) {
+        bool joins = is(s, i - 1, W_AND) || s->tokens[i].gap > GAP_NONE;
+        int len;
+        const Classes *verb = verb_at(s, i + 1, &len);
+        if (joins && is(s, i, W_HE) && !is(s, i + 1, W_WILL) && !is(s, i + 1, W_CAN) &&
+            ((verb && !classes_has(verb, W_ING)) || is(s, i + 1, W_IS) || is(s, i + 1, W_HAS) ||
+             s->tokens[i + 1].ending == ENDING_S)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* 'Two bites of something green': a count of what he does, and no time of help. */
+static bool counted(const Sentence *s, int i) {
+    bool time = is(s, i + 1, W_SHORT) || is(s, i + 1, W_UNIT);
+    return is_number(s, i) && !time;
+}
+
+/* 'Five days in a row without wetting the bed'. */
+static bool goes_without(const Sentence *s, int i, int to) {
+    bool count = is_number(s, i) || is(s, i, W_CURE);
+    for (int k = i + 1; count && k + 1 < to; k++) {
+        if (is(s, k, W_WITHOUT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    if (judge_about_if(s, v, f->from, f->to, W_COMPLAINT, PART_HARD) ||
+        judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD) ||
+        judge_about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD) ||
+        judge_about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT)) {
+        return;
+    }
+    if (goes_without(s, f->subject, f->to)) {
+        return;
+    }
+    int help = help_from(s, f->subject, f->to);
+    int told = help < 0 ? told_behind(s, f->subject, f->to) : -1;
+    if (told >= 0) {
+        judge_about(v, told, f->to, PART_HARD);
+        return;
+    }
+    int quality = find_class(s, f->subject, f->to, W_QUALITY_NOUN);
+    bool with = help > f->subject && is(s, help, W_ADULT) &&
+                find_class(s, f->subject, help, W_COMPARE) < 0 &&
+                find_class(s, f->subject, help, W_QUALITY) < 0; /* 'reading with an adult' */
+    if (help >= 0 && (quality < 0 || help < quality || with || is(s, help, W_HELP))) {
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, help, help + 1);
+        return;
+    }
+    if (judge_about_if(s, v, f->from, f->to, W_CONDITION, PART_HARD)) {
+        return;
+    }
+    if (judge_about_if(s, v, f->from, f->to, W_HOPE, PART_HOPE)) {
+        return;
+    }
+    if (when && cured(s, f->subject, f->to)) {
+        return;
+    }
+    int word = quality >= 0 ? quality : find_class(s, f->subject, f->to, W_QUALITY);
+    bool before_thing = quality < 0 && word >= 0 && word + 1 < f->to && !known(s, word + 1);
+    if (before_thing || word < 0) {
+        word = -1;
+        word = find_class(s, f->subject, f->to, W_COMPARE);
+    }
+    if (word >= 0) {
+        verdict_add(v, FAULT_NOT_MEASURABLE, word, word + 1);
+        verdict_add(v, FAULT_VAGUE_WORDING, word, word + 1);
+    } else if (find_class(s, f->subject, f->to, W_FRIENDS) >= 0) {
+        verdict_add(v, FAULT_NOT_MEASURABLE, f->from, f->to);
+    } else if (!when && !counted(s, f->subject)) { /* a thing that is asked for */
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, f->from, f->to);
+    }
+}

@@ -1,0 +1,136 @@
+/* Hopes, difficulties, strengths and what happened: words that belong in another box. */
+#include "outcome/judge_parts.h"
+#include "outcome/object.h"
+
+void judge_about(Verdict *v, int from, int to, Part belongs) {
+    verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, from, to);
+    v->belongs = belongs;
+}
+
+bool judge_about_if(const Sentence *s, Verdict *v, int from, int to, WordClass c, Part belongs) {
+    int i = find_class(s, from, to, c);
+    if (i < 0) {
+        return false;
+    }
+    judge_about(v, i, i + is(s, i, c), belongs);
+    return true;
+}
+
+bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    if (when) {
+        return false;
+    }
+    if (f->mode != MODE_WILL && is(s, f->verb, W_RECEIVE)) {
+        return false;
+    }
+    if (judge_about_if(s, v, f->from, f->to, W_SOMEDAY, PART_HOPE) ||
+        judge_about_if(s, v, f->from, f->to, W_HOPE, PART_HOPE)) {
+        return true;
+    }
+    bool wants = is(s, f->verb, W_WANT) && f->mode != MODE_BARE;
+    if (wants && !f->preface) {
+        judge_about(v, f->verb, f->verb + 1, PART_HOPE);
+        return true;
+    }
+    return false;
+}
+
+bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    bool now = f->mode == MODE_PRESENT || f->mode == MODE_PAST || f->mode == MODE_CAN ||
+               f->mode == MODE_NOUN;
+    int verb = f->verb;
+    int end = verb + 1; /* 'signs stop when he has had enough' is no story */
+    while (end < f->to && !is(s, end, W_SUB)) {
+        end++;
+    }
+    int form;
+    const Classes *first = f->mode == MODE_BARE ? verb_at(s, verb, &form) : NULL;
+    if (first && classes_has(first, W_ING) && classes_has(first, W_NEED_VERB)) {
+        judge_about(v, verb, verb + form, PART_HARD); /* 'Struggling with friendships' */
+        return true;
+    }
+    bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
+    if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) &&
+        !f->not_so) {
+        judge_about(v, verb, verb + 1, PART_HARD);
+        return true;
+    }
+    if (f->mode == MODE_WILL && !f->preface && f->not_so && !when &&
+        judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD)) {
+        return true; /* 'At the moment he will not ...' */
+    }
+    bool refuses = f->mode == MODE_WILL && !f->preface && child && f->not_so && !when &&
+                   is(s, verb, W_NOT) == 1 && !cured(s, verb, f->to);
+    if (refuses && !is(s, verb + 1, W_NEED_VERB) && !is(s, verb + 1, W_RECEIVE) &&
+        !is(s, verb + 1, W_BE)) {
+        judge_about(v, verb - 1, verb + 1, PART_HARD); /* 'won't let go of my leg' */
+        return true;
+    }
+    if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
+        return judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
+               judge_about_if(s, v, f->subject, verb, W_COMPLAINT, PART_HARD);
+    }
+    if (f->preface || !now) {
+        return false;
+    }
+    if (f->mode == MODE_CAN && !f->not_so) { /* 'can become very upset', but 'can hold a spoon' */
+        return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
+               judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
+    }
+    if (judge_about_if(s, v, f->from, end, W_COMPLAINT, PART_HARD) ||
+        judge_about_if(s, v, f->from, end, W_NEED, PART_HARD)) {
+        return true;
+    }
+    if (f->mode == MODE_CAN) {
+        judge_about(v, verb, verb + 1, PART_HARD);
+        return true;
+    }
+    int hard = is(s, verb, W_FINDING) ? find_class(s, verb + 1, f->to, W_HARD) : -1;
+    if (hard >= 0 && !f->not_so) {
+        judge_about(v, verb, hard + 1, PART_HARD); /* 'finds other people confusing' */
+        return true;
+    }
+    bool need_verb = is(s, verb, W_NEED_VERB) > 0;
+    bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
+    if ((need_verb || adverb) && !f->not_so) {
+        judge_about(v, verb, verb + 1 + adverb, PART_HARD);
+        return true;
+    }
+    if (judge_about_if(s, v, f->from, end, W_STRENGTH, PART_COUNT) ||
+        judge_about_if(s, v, f->from, end, W_HISTORY, PART_HARD)) {
+        return true;
+    }
+    if (is(s, verb, W_STRENGTH_VERB) && f->mode == MODE_PRESENT && !when) {
+        judge_about(v, verb, verb + 1, PART_COUNT);
+        return true;
+    }
+    if (f->not_so && !when) {
+        judge_about(v, verb, verb + 1, PART_HARD);
+        return true;
+    }
+    int been = verb + 1;
+    while (is(s, been, W_ADVERB)) {
+        been++;
+    }
+    if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) && is(s, been, W_BE) && !when) {
+        judge_about(v, verb, been + 1, PART_HARD); /* 'has always been' */
+        return true;
+    }
+    if (f->mode == MODE_PAST && !when) {
+        judge_about(v, verb, verb + 1, PART_HARD);
+        return true;
+    }
+    if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) &&
+        judge_about_if(s, v, verb, f->to, W_CONDITION, PART_HARD)) {
+        return true;
+    }
+    if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {
+        bool not_so = false;
+        int deed = skip_to_verb(s, verb, f->to, &not_so);
+        if (deed == verb && !is(s, verb + 1, W_ED)) {
+            judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */
+            return true;
+        }
+    }
+    return false;
+}
