@@ -61,12 +61,15 @@ static void build(Ui *ui, const App *app) {
         ui_words(ui, .text = say(ui, app, "stick.w.body"), .style = STYLE_LEAD, .role = NODE_TEXT);
     } else {
         page_heading(ui, say(ui, app, kept ? "keep.saved" : "keep.q"));
-        if (!kept) {
-            ui_words(ui, .text = say(ui, app, "keep.q.body"), .style = STYLE_LEAD,
-                     .role = NODE_TEXT);
+        if (kept) {
+            line(ui, "clock", kept_for(ui, app), STYLE_BODY);
+            line(ui, "lock", say(ui, app, "keep.careful"), STYLE_BODY);
+        } else { /* two sentences: what is kept and how long, and that lost words are lost */
+            line(ui, "clock",
+                 say_with(ui, app, "keep.q.what", "n", say_number(ui, app->site.keep_days), NULL),
+                 STYLE_LEAD);
+            line(ui, "lock", say(ui, app, "keep.q.lost"), STYLE_LEAD);
         }
-        line(ui, "clock", kept_for(ui, app), STYLE_BODY);
-        line(ui, "lock", say(ui, app, "keep.careful"), STYLE_BODY);
         if (app->save_err != OK) {
             ui_banner(ui, "warn", ROLE_NOTYET_TINT, ROLE_NOTYET, NULL,
                       app->save_err == ERR_FULL

@@ -226,7 +226,7 @@ static void settings_hold_over_a_restart(void **state) {
     assert_in_range(app->site.idle_words_s, 301, 600);
     app_go(app, &screen_keep, 0);
     kiosk_settle(kiosk);
-    hands_see(kiosk, "Kept here for 14 days.");
+    hands_see(kiosk, "for 14 days");
 }
 
 static int drafts(void) {
