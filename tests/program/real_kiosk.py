@@ -85,7 +85,7 @@ class Kiosk:
             [*self.under, self.program, "--window", f"{self.display.w}x{self.display.h}", "--data", f"{root}/data", "--sticks",
              f"{root}/sticks", *self.options], env=env, stdout=self.log, stderr=self.log,
             cwd=root)
-        self.wait_shown()
+        self.wait_shown(120 if self.under else 20)
 
     def picture(self):
         """Every pixel of the display, three bytes each."""
