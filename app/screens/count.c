@@ -6,22 +6,23 @@
 
 #include <string.h>
 
-enum { KINDS = 4, TILES_MOST = 6 };
+enum { KINDS = 4, TILES_MOST = 4 };
 enum { TIMES, PER, LONG, REMINDED };
 
-/* Ids of the tiles of each kind, in the order of the words. */
+/* Ids of the tiles of each kind, in the order of the words: a few of each, since all stand on one
+ * page and other numbers can be typed. */
 static const char *const tiles[KINDS][TILES_MOST] = {
-    [TIMES] = {"n.times.1", "n.times.2", "n.times.3", "n.times.4", "n.times.5", "n.times.10"},
-    [PER] = {"n.per.day", "n.per.week", "n.per.each"},
-    [LONG] = {"n.long.5", "n.long.10", "n.long.15", "n.long.20", "n.long.30", "n.long.60"},
-    [REMINDED] = {"n.remind.0", "n.remind.1", "n.remind.2"},
+    [TIMES] = {"n.times.1", "n.times.2", "n.times.3", "n.times.5"},
+    [PER] = {"n.per.day", "n.per.week"},
+    [LONG] = {"n.long.5", "n.long.10", "n.long.30", "n.long.60"},
+    [REMINDED] = {"n.remind.0", "n.remind.1"},
 };
 
 enum { NONE = -1 };
 
 /* 'twice a week for 10 minutes, with 1 reminder'. Without how many, 'a day' reads 'every day'. */
 static const char *words_of(Ui *ui, const App *app, const int chosen[KINDS]) {
-    static const char *const alone[TILES_MOST] = {"n.every.day", "n.every.week", "n.per.each"};
+    static const char *const alone[TILES_MOST] = {"n.every.day", "n.every.week"};
     const char *words = "";
     for (int kind = 0; kind < KINDS; kind++) {
         int tile = chosen[kind];
@@ -60,14 +61,14 @@ static void choose(App *app, int arg) {
     answer_set(app, PART_KNOW, words_of(app->ui, app, chosen));
 }
 
-/* As many columns as the widest tile lets stand beside each other. */
+/* As many columns as the widest tile lets stand beside each other; a chosen one may wrap. */
 static int columns_of(Ui *ui, const App *app) {
-    static const int tries[] = {6, 3, 2};
+    static const int tries[] = {4, 3, 2};
     const float gap = 3;
     int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)), widest = 0;
     for (int t = 0; t < KINDS * TILES_MOST; t++) {
         const char *id = tiles[t / TILES_MOST][t % TILES_MOST];
-        Button tile = {.kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "tick"};
+        Button tile = {.kind = BUTTON_SMALL, .style = STYLE_SMALL};
         tile.label = id ? say(ui, app, id) : "";
         int width = ui_button_width(ui, &tile);
         widest = width > widest ? width : widest;

@@ -140,7 +140,7 @@ static void content(Ui *ui, const App *app, Step step) {
     Asked q = asked(step);
     bool explain = app->builder.moved && step == STEP_WHAT;
     page_heading_hint(ui, say(ui, app, q.ask),
-                      page_compact(ui) || explain ? NULL : say(ui, app, q.hint));
+                      question_has_room(ui, app) && !explain ? say(ui, app, q.hint) : NULL);
     if (explain) {
         moved(ui, app);
     }

@@ -3,6 +3,8 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+#include <string.h>
+
 typedef struct Knot {
     const char *id, *label, *icon;
     Step first, last;
@@ -149,6 +151,12 @@ Page question_begin(Ui *ui, const App *app, Step step, Part part, Tap *own_words
         ui_space(ui);
     }
     return page;
+}
+
+bool question_has_room(const Ui *ui, const App *app) {
+    enum { ONE_LINE = 36 }; /* bytes that leave room on it for what is still open */
+    bool short_yet = strlen(app->composed.text) <= ONE_LINE;
+    return page_tall(ui) || (page_wide(ui) && short_yet);
 }
 
 void question_own_words(Ui *ui, const App *app, Tap *own_words) {

@@ -15,6 +15,9 @@ const char *trail_words(Ui *ui, const App *app, Step step); /* 'Question 2 of 5'
  * words as the other way to answer. A screen declares its question and ideas behind it, and then
  * page_end. */
 Page question_begin(Ui *ui, const App *app, Step step, Part part, Tap *own_words);
+/* Is there room for a hint? Not on small pages, nor once the sentence below takes more than a line:
+ * then the ideas come first. */
+bool question_has_room(const Ui *ui, const App *app);
 /* 'My own words' among the ideas, where the footer has no room for it. */
 void question_own_words(Ui *ui, const App *app, Tap *own_words);
 

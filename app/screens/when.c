@@ -70,6 +70,20 @@ static void choose(App *app, int index) {
     }
 }
 
+enum { TIMES_A_PAGE = 5, TIMES_AT_ONCE = 6 };
+
+/* All at once where they fit or scroll; else some, and one touch turns them. */
+static bool pages(const Ui *ui, int count) {
+    return page_wide(ui) && !page_large(ui) && count > TIMES_AT_ONCE;
+}
+
+static void more_times(App *app, int count) {
+    app->builder.first_idea += TIMES_A_PAGE;
+    if (app->builder.first_idea >= count) {
+        app->builder.first_idea = 0;
+    }
+}
+
 static void own_words(App *app, int ignored) {
     (void)ignored;
     type_part(app, PART_WHEN);
@@ -87,9 +101,15 @@ static void chips(Ui *ui, const App *app) {
         ui_chip(ui, now, true, own_words, 0);
     }
     ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
-    for (int i = 0; i < count; i++) {
+    bool some = pages(ui, count);
+    int first = some ? app->builder.first_idea : 0, last = some ? first + TIMES_A_PAGE : count;
+    for (int i = first; i < last && i < count; i++) {
         const char *words = words_of(ui, app, &deadlines[i]);
         ui_chip(ui, words, strcmp(words, now) == 0, choose, i);
+    }
+    if (some) {
+        ui_press(ui, .kind = BUTTON_QUIET, .icon = "spark", .left = true,
+                 .label = say(ui, app, "b.when.more"), .tap = more_times, .arg = count);
     }
     question_own_words(ui, app, own_words);
     ui_close(ui);
@@ -97,7 +117,7 @@ static void chips(Ui *ui, const App *app) {
 
 static void content(Ui *ui, const App *app) {
     page_heading_hint(ui, say(ui, app, "b.when.q"),
-                      page_compact(ui) ? NULL : say(ui, app, "b.when.hint"));
+                      question_has_room(ui, app) ? say(ui, app, "b.when.hint") : NULL);
     chips(ui, app);
 }
 
