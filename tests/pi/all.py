@@ -21,7 +21,8 @@ from hand import PANEL_MM, TODAY, Hand, Walk
 from pi import BOOT_AT, ROOT, Trouble
 
 MARKER = "zebuquag"
-START_LIMIT = 300
+START_LIMIT = 900
+ROOM = 14  # px above and below a word, to read it
 
 
 def lines_of(path):
@@ -51,6 +52,7 @@ class Kiosk:
         with open(path, encoding="utf-8") as file:
             config = json.load(file)
         config["panel_mm"] = PANEL_MM
+        config["idle_seconds"] = config["idle_words_seconds"] = 3600  # a busy machine is slow to touch
         config["place"]["phone"] = "01865 000 111"
         with open(path, "w", encoding="utf-8") as file:
             json.dump(config, file)
@@ -84,11 +86,14 @@ def home_appears(kiosk, home):
     return f"Home after {took:.0f} s, as the operator's file wants it"
 
 
-def remember_words(kiosk):
+def remember_words(kiosk, shown):
+    """The five words are read off where the screen differs from the one that was walked here."""
     def does(_):
-        lines = kiosk.hand.read()
-        words = look.words_of(lines, kiosk.known)
-        kiosk.words = [word for word in words if word not in ("five", "words", "open", "draft", "your")][-5:]
+        path = kiosk.hand.picture("five-words")
+        look.as_ppm(path)
+        first, last = look.rows_apart(look.Picture(path[:-3] + "ppm"), look.Picture(shown))
+        lines = look.text(path, (first - ROOM, last + ROOM))
+        kiosk.words = look.words_of(lines, kiosk.known)
         assert len(kiosk.words) == 5, f"five words were not read off: {lines}"
     return does
 
@@ -112,10 +117,11 @@ def visits(cases, kiosk, visit):
     commands = [step[0] for step in visit.steps]
     again, stick = commands.index("restart"), commands.index('tap "Take it home"')
     home = visit.steps[0][2]
-    no = {"remember words": remember_words(kiosk), "give words": give_words(kiosk), "wait": lambda _: None}
+    shown = visit.steps[commands.index("remember words")][2]
+    does = {"remember words": remember_words(kiosk, shown), "give words": give_words(kiosk), "wait": lambda _: None}
 
     def first():
-        kiosk.hand.play(visit, no, 0, again)
+        kiosk.hand.play(visit, does, 0, again)
         return "guide, examples, builder; kept under: " + " ".join(kiosk.words)
 
     def cut():
@@ -124,17 +130,17 @@ def visits(cases, kiosk, visit):
 
     def second():
         kiosk.hand.take("odd-panel", (1023, 599))
-        kiosk.hand.play(visit, no, again + 1, stick)
+        kiosk.hand.play(visit, does, again + 1, stick)
         return "opened by its words, by a panel with odd axes that was plugged in later"
 
     good = cases.case("the visit by finger", first)
     cases.case("power cut", cut)
     good = good and cases.case("the kept draft comes back", second)
     if good:
-        kiosk.hand.play(visit, no, stick, stick + 2)
+        kiosk.hand.play(visit, does, stick, stick + 2)
         desk = sticks.Desk(kiosk, pages_to_stick(visit), kiosk.strings, os.path.join(kiosk.folder, "sticks"))
         sticks.every(cases, desk)
-        cases.case("the visit ends", lambda: kiosk.hand.play(visit, no, commands.index("stick out") + 1, None))
+        cases.case("the visit ends", lambda: kiosk.hand.play(visit, does, commands.index("stick out") + 1))
 
 
 def main():
@@ -164,8 +170,12 @@ def every(cases, kiosk, visit, home):
     cases.case("a keyboard", lambda: inside.keys_do_nothing(kiosk, home))
     cases.case("a keyboard behind a hub", lambda: inside.keys_do_nothing(kiosk, home, True))
     visits(cases, kiosk, visit)
-    cases.case("kill -9", lambda: inside.comes_back(kiosk, "KILL", home, 60))
-    cases.case("a hang, until the watchdog", lambda: inside.comes_back(kiosk, "STOP", home, 180))
+
+    def use():
+        kiosk.hand.play(visit, {}, 1, 4)
+
+    cases.case("kill -9", lambda: inside.comes_back(kiosk, "KILL", home, 60, use))
+    cases.case("a hang, until the watchdog", lambda: inside.comes_back(kiosk, "STOP", home, 180, use))
     kiosk.machine.must("systemctl stop talking-points", 60)
     disk = cuts.Cuts(kiosk, os.environ["STORE_CUTS"], os.path.join(kiosk.folder, "cuts"))
     cases.case("replayed power cuts", lambda: disk.replayed(300))

@@ -11,6 +11,7 @@ from pi import ROOT, H, Lines, Trouble, W
 PANEL_MM = "217x136"
 TODAY = "2026-11-22T10:00:00"  # the day that a walk has
 PAGE_LIMIT = 90                # s until a page that was asked for is there
+OTHER_WORDS = 0.03             # part of the screen that five other words change
 SETTLED = 0.3                  # s between two looks
 
 
@@ -127,12 +128,13 @@ class Hand:
     def play(self, walk, events, first=0, last=None):
         """Plays the walk's lines; what is not a touch is asked of `events`: a command's first words
         -> what does it. A line with touches is done when the screen is as it was there."""
-        for command, touches, picture in walk.steps[first:last]:
+        for number, (command, touches, picture) in list(enumerate(walk.steps))[first:last]:
+            following = walk.steps[number + 1][0] if number + 1 < len(walk.steps) else ""
             does = next((events[key] for key in events if command.startswith(key)), None)
             if does:
                 does(command)
             elif touches:
                 self.touches(touches)
-                self.see(picture)
+                self.see(picture, allowed=OTHER_WORDS if following == "remember words" else look.SAME)
             else:
                 self.see(picture)

@@ -56,9 +56,12 @@ def sleeps(kiosk, seconds=30):
     before = count()
     time.sleep(seconds)
     after = count()
+    # The watchdog wants to hear of it twice in its time.
+    fed = kiosk.machine.must("systemctl show -p WatchdogUSec --value talking-points").strip() not in ("0", "infinity")
+    most = 2 * fed
     woken = sum(after[name] - before.get(name, 0) for name in after if "nonvoluntary" not in name)
-    assert woken == 0, f"{woken} wake-ups in {seconds} s of nothing"
-    return f"0 wake-ups in {seconds} s"
+    assert woken <= most, f"{woken} wake-ups in {seconds} s of nothing"
+    return f"{woken} wake-ups in {seconds} s (the watchdog: at most {most})"
 
 
 def keys_do_nothing(kiosk, home, through_hub=False):
@@ -85,8 +88,8 @@ def keys_do_nothing(kiosk, home, through_hub=False):
     return f"{len(COMBINATIONS)} combinations, the screen stays as it is"
 
 
-def comes_back(kiosk, signal, home, limit):
-    """The kiosk is struck; a usable page is there again."""
+def comes_back(kiosk, signal, home, limit, use):
+    """The kiosk is struck; a page that can be used is there again."""
     pid = kiosk.main_pid()
     start = time.monotonic()
     kiosk.machine.must(f"kill -{signal} {pid}")
@@ -94,7 +97,9 @@ def comes_back(kiosk, signal, home, limit):
                            limit)
     replaced = time.monotonic() - start
     kiosk.hand.see(home, limit)
-    return f"another process after {replaced:.0f} s, its page after {time.monotonic() - start:.0f} s"
+    back = time.monotonic() - start
+    use()
+    return f"another process after {replaced:.0f} s, its page after {back:.0f} s, and it can be used"
 
 
 def nowhere(kiosk, marker):

@@ -37,17 +37,26 @@ def difference(one, other):
     return sum(abs(x - y) > FAR for x, y in zip(a, b) if x != y) / len(a)
 
 
+def rows_apart(one, other):
+    """The first and the last row in which two pictures are far apart."""
+    rows = [y for y in range(0, one.h, 2)
+            if any(abs(a - b) > FAR for a, b in zip(one.row(y)[::9], other.row(y)[::9]))]
+    return (rows[0], rows[-1]) if rows else None
+
+
 def as_ppm(*paths):
     """PNGs, each as a PPM beside it."""
     if paths:
         subprocess.run(["mogrify", "-format", "ppm", "-depth", "8", *paths], check=True)
 
 
-def text(path):
-    """What a picture says, line by line."""
-    large = subprocess.run(["convert", path, "-colorspace", "gray", "-resize", "160%", "png:-"], check=True,
+def text(path, rows=None):
+    """What a picture says, line by line; of these rows alone."""
+    cut = ["-crop", f"x{rows[1] - rows[0]}+0+{rows[0]}", "+repage"] if rows else []
+    large = subprocess.run(["convert", path, *cut, "-colorspace", "gray", "-resize", "160%", "png:-"], check=True,
                            capture_output=True).stdout
-    out = subprocess.run(["tesseract", "-", "-", "--psm", "11"], check=True, capture_output=True, input=large)
+    out = subprocess.run(["tesseract", "-", "-", "--psm", "6" if rows else "11"], check=True, capture_output=True,
+                         input=large)
     return [line.strip() for line in out.stdout.decode().splitlines() if line.strip()]
 
 
@@ -70,6 +79,5 @@ def words_of(lines, known):
     """Those of the known words that were read, in order; a word with a letter misread still counts."""
     found = []
     for word in plain(" ".join(lines)).split():
-        near = [word] if word in known else difflib.get_close_matches(word, known, 1, 0.88)
-        found += near
+        found += [word] if word in known else difflib.get_close_matches(word, known, 1, 0.8)
     return found
