@@ -146,6 +146,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         if (to_do && help_at(s, a) && !is(s, a, W_ADULT)) {
             to_do = is(s, i + 1, W_BE) || is(s, i + 1, W_HAVE);
         }
+        if (to_do && is(s, a, W_A) && subject_of(s, a, i) == SUBJECT_CHILD) {
+            to_do = false; /* 'a chart to tick off' */
+        }
         if (is(s, i, W_WILL) || is(s, i, W_CAN) || (!open && to_do) ||
             (present_at(s, i, a) && !open && !inner)) {
             anchor = i;
