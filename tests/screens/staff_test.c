@@ -174,24 +174,35 @@ static void a_forgotten_pin_is_chosen_anew_and_drafts_stay(void **state) {
     assert_true(app->kept);
 }
 
-/* Every text of the sample draft, on every page that staff can reach. */
+static const Screen *const staff_pages[] = {
+    &screen_staff_pin,  &screen_staff,     &screen_staff_report, &screen_staff_choose,
+    &screen_staff_date, &screen_staff_ask, &screen_staff_clean,  &screen_staff_touch};
+enum { STAFF_PAGES = sizeof staff_pages / sizeof staff_pages[0] };
+
+static void what_shows(const Screen *page, Buf *out) {
+    if (page->samples) {
+        page->samples(app);
+    }
+    app_go(app, page, 0);
+    app_frame(app);
+    ui_dump(app->ui, out);
+    assert_true(out->len > 100);
+}
+
+/* Every text of the sample draft, on every page that staff can reach. The five words are any words:
+ * one that the page says anyhow tells nothing. */
 static void no_page_shows_what_a_family_wrote(void **state) {
     (void)state;
-    static const Screen *const pages[] = {
-        &screen_staff_pin,  &screen_staff,     &screen_staff_report, &screen_staff_choose,
-        &screen_staff_date, &screen_staff_ask, &screen_staff_clean,  &screen_staff_touch};
     char code[CODE_SIZE];
+    Buf before[STAFF_PAGES] = {{0}};
     choose_pin();
+    for (size_t i = 0; i < STAFF_PAGES; i++) {
+        what_shows(staff_pages[i], &before[i]);
+    }
     hands_keep(kiosk, "wave to a zebra", code);
-    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
-        if (pages[i]->samples) {
-            pages[i]->samples(app);
-        }
-        app_go(app, pages[i], 0);
-        app_frame(app);
+    for (size_t i = 0; i < STAFF_PAGES; i++) {
         Buf shown = {0};
-        ui_dump(app->ui, &shown);
-        assert_true(shown.len > 100);
+        what_shows(staff_pages[i], &shown);
         assert_null(strstr(buf_string(&shown), "zebra"));
         assert_null(strstr(buf_string(&shown), app->draft.name));
         for (int o = 0; o < app->draft.outcome_count; o++) {
@@ -203,11 +214,10 @@ static void no_page_shows_what_a_family_wrote(void **state) {
         char *rest = NULL, copy[CODE_SIZE];
         text_set(copy, sizeof copy, code);
         for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
-            char quoted[CODE_WORD_SIZE + 2];
-            snprintf(quoted, sizeof quoted, " %s ", word);
-            assert_null(strstr(buf_string(&shown), quoted));
+            assert_true(!strstr(buf_string(&shown), word) || strstr(buf_string(&before[i]), word));
         }
         buf_done(&shown);
+        buf_done(&before[i]);
     }
 }
 
