@@ -221,7 +221,7 @@ static const char *plain_end(const char *at, const char *end) {
 /* One character that needs a look, from the text to out: an escape, or one of several bytes. Moves
  * out behind it. */
 static bool read_special(Reader *r, char **out) {
-    uint32_t point;
+    uint32_t point = 0;
     if ((unsigned char)*r->at < 0x20) {
         return refuse(r, "a control character must be escaped");
     }

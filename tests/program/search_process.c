@@ -19,7 +19,8 @@ enum {
     BYTES_MOST = 256,
     LINE_SIZE = 1024,
     PIECE = 1 << 20,
-    PAIRS = 1 << 16
+    PAIRS = 1 << 16,
+    HEX = 16
 };
 
 typedef struct Wanted {
@@ -47,7 +48,7 @@ static void add(const char *line) {
     char digits[3] = "";
     for (const char *at = tab + 1; at[0] > ' ' && at[1] > ' ' && one->len < BYTES_MOST; at += 2) {
         memcpy(digits, at, 2);
-        one->bytes[one->len++] = (unsigned char)strtoul(digits, NULL, 16);
+        one->bytes[one->len++] = (unsigned char)strtoul(digits, NULL, HEX);
     }
     if (one->len < 2) {
         abort();
@@ -104,12 +105,12 @@ int main(int count, char *words[]) {
     unsigned long long looked = 0;
     while (fgets(line, sizeof line, maps)) {
         enum { SHADOW_GB = 4 }; /* of a sanitizer: larger than all else, and no words in it */
-        unsigned long from, to;
-        char rights[8], region[LINE_SIZE] = "unnamed";
-        int read = sscanf(line, "%lx-%lx %7s %*s %*s %*s %1000[^\n]", &from, &to, rights, region);
-        if (read >= 3 && strncmp(rights, "rw", 2) == 0 &&
-            to - from <= (unsigned long)SHADOW_GB << 30) {
-            looked += search(memory, from, to, region);
+        char *rest = NULL;
+        unsigned long from = strtoul(line, &rest, HEX), to = strtoul(rest + 1, &rest, HEX);
+        line[strcspn(line, "\n")] = '\0';
+        const char *region = strpbrk(rest, "/[");
+        if (strncmp(rest, " rw", 3) == 0 && to - from <= (unsigned long)SHADOW_GB << 30) {
+            looked += search(memory, from, to, region ? region : "unnamed");
         }
     }
     printf("looked\t%llu\n", looked);
