@@ -116,7 +116,7 @@ bool plain_swap(const char *text, size_t from, size_t to, const char *plain, Swa
     }
     const char *last = strrchr(plain, ' '), *rest = text + to;
     size_t len = last ? strlen(last + 1) : 0;
-    if (len > 0 && rest[0] == ' ' && strncmp(rest + 1, last + 1, len) == 0 &&
+    if (len > 0 && rest[0] == ' ' && text_starts(rest + 1, last + 1) &&
         strchr(" ,.", rest[1 + len])) {
         swap.len = (size_t)(last - plain); /* 'moving to' before 'to college' */
     }
