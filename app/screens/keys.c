@@ -5,6 +5,7 @@
 #include "screens/screens.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { KEY_ROW = 32 }; /* a key's place in one number: row times this and column */
 
@@ -229,21 +230,76 @@ void keys(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-void key_accents(Ui *ui, const App *app) {
+static void strip_key(Ui *ui, const Measures *m, const char *id, const char *label, Tap *tap,
+                      int arg) {
+    ui_row(ui, .id = id, .role = NODE_KEY, .label = label, .tap = tap, .arg = arg,
+           .w = FIXED(m->unit), .h = FIXED(m->h), .reach = m->gap / 2, .face = ROLE_SURFACE,
+           .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.7f,
+           .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
+    ui_words(ui, .text = label, .style = STYLE_KEY, .role = NODE_GROUP);
+    ui_close(ui);
+}
+
+static void accents(Ui *ui, const App *app, const Measures *m) {
     const char *all = app->field.accents;
-    Measures m = measures(ui);
-    ui_row(ui, .gap = m.gap);
     for (int at = 0; all[at];) {
         int len = utf8_read(all + at, strlen(all + at), NULL);
         const char *letter = ui_print(ui, "%.*s", len, all + at);
-        const char *label = capital(app) ? upper(ui, letter) : letter;
-        ui_row(ui, .id = ui_print(ui, "accent%d", at), .role = NODE_KEY, .label = label,
-               .tap = accent, .arg = at, .w = FIXED(m.unit), .h = FIXED(m.h), .reach = m.gap / 2,
-               .face = ROLE_SURFACE, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
-               .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
-        ui_words(ui, .text = label, .style = STYLE_KEY, .role = NODE_GROUP);
-        ui_close(ui);
+        strip_key(ui, m, ui_print(ui, "accent%d", at), capital(app) ? upper(ui, letter) : letter,
+                  accent, at);
         at += len;
     }
+}
+
+/* Does what stands before the caret end with this word, and at most one space? */
+static bool is_behind(const Editor *editor, const char *word) {
+    int len = (int)strlen(word), end = editor->caret;
+    end -= end > 0 && editor->text[end - 1] == ' ' ? 1 : 0;
+    int from = end - len;
+    bool alone = from == 0 || (from > 0 && editor->text[from - 1] == ' ');
+    return from >= 0 && alone && strncasecmp(editor->text + from, word, (size_t)len) == 0;
+}
+
+/* The numbers that come next: of a school year or a key stage; false where none does. */
+static bool numbers_due(const App *app, int *first, int *last) {
+    enum { YEAR_FIRST = 1, STAGES = 5 };
+    const Editor *editor = &app->field.editor;
+    if (is_behind(editor, library_string(app->library, "k.stage"))) {
+        *first = 1;
+        *last = STAGES;
+        return true;
+    }
+    if (is_behind(editor, library_string(app->library, "k.year"))) {
+        int year = app->draft.year_group;
+        *first = year > YEAR_FIRST && year <= YEAR_LAST ? year : YEAR_FIRST;
+        *last = YEAR_LAST;
+        return true;
+    }
+    return false;
+}
+
+static void number(App *app, int n) {
+    const Editor *editor = &app->field.editor;
+    bool spaced = editor->caret > 0 && editor->text[editor->caret - 1] == ' ';
+    insert(app, ui_print(app->ui, spaced ? "%d" : " %d", n));
+}
+
+bool key_strip(Ui *ui, const App *app, int room) {
+    Measures m = measures(ui);
+    int first = 0, last = 0,
+        most = (room + look_px(&ui->look, m.gap)) / look_px(&ui->look, m.unit + m.gap);
+    bool due = numbers_due(app, &first, &last);
+    if (!app->field.accents && !due) {
+        return false;
+    }
+    ui_row(ui, .gap = m.gap, .w = GROW);
+    if (app->field.accents) {
+        accents(ui, app, &m);
+    } else {
+        for (int n = first; n <= last && n - first < most; n++) {
+            strip_key(ui, &m, ui_print(ui, "number%d", n), ui_print(ui, "%d", n), number, n);
+        }
+    }
     ui_close(ui);
+    return true;
 }

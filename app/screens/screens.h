@@ -56,9 +56,10 @@ void step_resume(App *app);
 void type_part(App *app, Part part);
 void type_field(App *app, FieldKind kind);
 void type_commit(App *app); /* Done: the words go where they belong */
-/* keys.c: the rows of keys, and the accents of a letter that was held. */
+/* keys.c: the rows of keys; and in room px the accents of a letter that was held, or the numbers
+ * that come behind 'Year' and 'Key Stage', false when there are none. */
 void keys(Ui *ui, const App *app);
-void key_accents(Ui *ui, const App *app);
+bool key_strip(Ui *ui, const App *app, int room);
 float key_unit(const Ui *ui, float gap, float side); /* width of a key, u: ten fill the panel */
 
 /* child.c: the icon of an area. */

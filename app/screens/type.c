@@ -173,9 +173,12 @@ static void notice(Ui *ui, const App *app) {
     }
 }
 
-static void undo_button(Ui *ui, const App *app, bool icon_only) {
-    ui_press(ui, .kind = BUTTON_HEADER, .icon = "undo", .label = say(ui, app, "common.undo"),
-             .tap = undo, .icon_only = icon_only);
+static Button undo_button(Ui *ui, const App *app, bool icon_only) {
+    return (Button){.kind = BUTTON_HEADER,
+                    .icon = "undo",
+                    .label = say(ui, app, "common.undo"),
+                    .tap = undo,
+                    .icon_only = icon_only};
 }
 
 /* The question in the largest style that holds it in one line; in the lowest it may take two. Where
@@ -221,14 +224,14 @@ static void header(Ui *ui, const App *app) {
  * always, so that nothing moves. */
 static void strip(Ui *ui, const App *app, bool small) {
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(small ? 10.8f : 13));
-    if (app->field.accents) {
-        key_accents(ui, app);
-        ui_space(ui);
-    } else {
+    Button take_back = undo_button(ui, app, page_large(ui));
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)) -
+               (small ? 0 : ui_button_width(ui, &take_back) + look_px(&ui->look, 3));
+    if (!key_strip(ui, app, room)) {
         notice(ui, app);
     }
     if (!small) {
-        undo_button(ui, app, page_large(ui));
+        ui_button(ui, &take_back);
     }
     ui_close(ui);
 }
@@ -243,7 +246,8 @@ static void build(Ui *ui, const App *app) {
         strip(ui, app, true);
         ui_row(ui, .gap = 3, .h = GROW, .align = ALIGN_CENTRE);
         field(ui, app);
-        undo_button(ui, app, true);
+        Button take_back = undo_button(ui, app, true);
+        ui_button(ui, &take_back);
         ui_close(ui);
     } else {
         if (page_tall(ui)) {

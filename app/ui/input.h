@@ -45,7 +45,6 @@ typedef struct Input {
     int64_t at_ms;  /* monotonic, of the event itself */
     int x, y;       /* px of the drawn surface, rotation undone */
     int64_t finger; /* id of the touch; mouse: -1 */
-    int wide_px;    /* of the touch, 0 where unknown: palms are wide */
     KeyCode key;
     bool repeat; /* a held key */
     char text[INPUT_TEXT_SIZE];

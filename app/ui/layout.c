@@ -275,11 +275,10 @@ static void measure_box_height(const Ui *ui, Node *node) {
  * figures of their own. */
 static int target_height(const Ui *ui, const Node *node) {
     const float target_mm = 13;
-    const Panel *panel = &ui->look.panel;
     if (!node_acts(node) || node->box.role == NODE_KEY) {
         return 0;
     }
-    return (int)(target_mm * (float)panel->h / panel->h_mm) - px(ui, node->box.edge_h);
+    return (int)(target_mm * ui->look.mm_high) - px(ui, node->box.edge_h);
 }
 
 static void measure_heights(Ui *ui) {

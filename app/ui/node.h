@@ -203,7 +203,7 @@ typedef struct Ui {
     uint32_t focus;      /* 0: none */
     bool focus_shown;    /* only after a key or switch was used */
     struct {
-        bool down, dragging, held, swallowed;
+        bool down, dragging, held;
         int64_t finger, since_ms, next_repeat_ms, last_up_ms;
         int x, y, start_x, start_y, start_offset;
         uint32_t scroll;

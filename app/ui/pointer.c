@@ -1,4 +1,5 @@
-/* The state of one finger. Times come from the events themselves, never from the frame. */
+/* The state of one finger, the first: a palm or a second hand that joins it is ignored. How wide a
+ * touch is is not known here. Times come from the events themselves, never from the frame. */
 #include "ui/pointer.h"
 
 #include <stdlib.h>
@@ -9,7 +10,6 @@ enum {
     REPEAT_MS = 120
 };
 static const float thumb_mm = 3.5f; /* a thumb rolls this far without meaning to move */
-static const float palm_mm = 25;
 
 Rect pointer_area(const Ui *ui, const Node *node) {
     int reach = look_px(&ui->look, node->box.reach), edge = look_px(&ui->look, node->box.edge_h);
@@ -55,9 +55,8 @@ static Scroll *dragged(Ui *ui) {
 }
 
 static bool finger_down(Ui *ui, const Input *input) {
-    bool palm = (float)input->wide_px > palm_mm * ui->look.mm;
     bool bounce = ui->touch.last_up_ms > 0 && input->at_ms - ui->touch.last_up_ms < DEBOUNCE_MS;
-    if (ui->touch.down || palm || bounce) {
+    if (ui->touch.down || bounce) {
         return false;
     }
     Node *node = pointer_hit(ui, input->x, input->y);

@@ -266,6 +266,7 @@ void look_fit(Look *look) {
     const float wide_from_u = 250;
     look->u = unit(&look->panel);
     look->mm = (float)look->panel.w / look->panel.w_mm;
+    look->mm_high = (float)look->panel.h / look->panel.h_mm;
     float width_u = (float)look->panel.w / look->u;
     if (look->panel.h > look->panel.w) {
         look->template_ = TEMPLATE_TALL;
@@ -304,8 +305,7 @@ static float em_px(const Look *look, Style style) {
     const float small_mm = 3.5f, body_mm = 4.2f;
     float px = look_em(look, style) * look->u * (look->dyslexic ? dyslexic_factor : 1);
     float least_mm = style == STYLE_SMALL ? small_mm : body_mm;
-    float high = (float)look->panel.h / look->panel.h_mm;
-    return fmaxf(px, ceilf(least_mm * high / capital_of(look)));
+    return fmaxf(px, ceilf(least_mm * look->mm_high / capital_of(look)));
 }
 
 Font look_font(const Look *look, Style style, bool bold) {

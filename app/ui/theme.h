@@ -106,8 +106,9 @@ typedef struct Look {
     bool more_space; /* wider lines */
     bool less_motion;
     /* worked out by look_fit: */
-    float u;  /* px of one u */
-    float mm; /* px of one millimetre */
+    float u;       /* px of one u */
+    float mm;      /* px of one millimetre across, */
+    float mm_high; /* and upwards: pixels may be lower than wide */
     Template template_;
 } Look;
 

@@ -5,17 +5,12 @@
 #include <string.h>
 
 static const double capital_mm = 3.5, body_mm = 4.2;
-/* 7-inch panels have low pixels (0.179 mm): 'supported, reduced'. */
-static const double reduced_capital_mm = 3.3, reduced_body_mm = 4.05;
 static const double text_contrast = 7, quiet_contrast = 4.5, shape_contrast = 3;
 
 static void check_capital(Measure *m, const Node *node) {
     const Look *look = &m->ui->look;
     double mm = (double)look_capital(look, node->text.style) * m->mm_y;
-    bool small = node->text.style == STYLE_SMALL;
-    double least = small_panel(m) ? (small ? reduced_capital_mm : reduced_body_mm)
-                                  : (small ? capital_mm : body_mm);
-    if (mm < least) {
+    if (mm < (node->text.style == STYLE_SMALL ? capital_mm : body_mm)) {
         say_breach(m, BREACH_CAPITAL, node, "%.2f mm", mm);
     }
 }

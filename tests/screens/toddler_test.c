@@ -157,9 +157,8 @@ static void drag(Toddler *toddler) {
 
 /* Down, up and moves of any finger in any order: fingers that never lift, lifts without a touch. */
 static void smear(Toddler *toddler) {
-    enum { PALM_PX = 400, FINGERS = 3 };
-    Input input = {.finger = (int64_t)roll(toddler, FINGERS),
-                   .wide_px = roll(toddler, 4) ? 0 : PALM_PX};
+    enum { FINGERS = 3 };
+    Input input = {.finger = (int64_t)roll(toddler, FINGERS)};
     input.kind = (InputKind)(INPUT_DOWN + roll(toddler, INPUT_CANCEL - INPUT_DOWN + 1));
     somewhere(toddler, &input.x, &input.y);
     wait_ms(toddler, roll(toddler, BETWEEN_MS));

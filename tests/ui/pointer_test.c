@@ -111,7 +111,7 @@ static void test_what_is_disabled_or_empty_does_nothing(void **state) {
     assert_int_equal(rig->app.taps, 0);
 }
 
-static void test_a_second_finger_and_a_palm_are_ignored(void **state) {
+static void test_a_second_finger_is_ignored(void **state) {
     Rig *rig = *state;
     rig_frame(rig, build_buttons);
     send(rig, INPUT_DOWN, ONE_Y, START_MS);
@@ -123,13 +123,6 @@ static void test_a_second_finger_and_a_palm_are_ignored(void **state) {
     assert_int_equal(rig->app.taps, 0);
     send(rig, INPUT_UP, ONE_Y, START_MS + TAP_MS);
     assert_int_equal(rig->app.last, 1); /* the first one still counts */
-
-    enum { PALM_PX = 101 /* over 25 mm */ };
-    Input palm = rig_touch(INPUT_DOWN, 20, TWO_Y, START_MS + 1000);
-    palm.wide_px = PALM_PX;
-    assert_false(pointer_input(&rig->ui, &rig->app, &palm));
-    palm.wide_px = PALM_PX - 2;
-    assert_true(pointer_input(&rig->ui, &rig->app, &palm));
 }
 
 static void tap_at(Rig *rig, int y, int64_t at_ms) {
@@ -347,7 +340,7 @@ int main(void) {
         on_rig(test_sliding_off_cancels_and_back_takes_it_up_again),
         on_rig(test_a_touch_that_is_taken_away_does_nothing),
         on_rig(test_what_is_disabled_or_empty_does_nothing),
-        on_rig(test_a_second_finger_and_a_palm_are_ignored),
+        on_rig(test_a_second_finger_is_ignored),
         on_rig(test_a_bounce_is_one_touch),
         on_rig(test_steady_hands_ignore_repeats_of_one_control),
         on_rig(test_holding_acts_once_and_swallows_the_tap),

@@ -1,0 +1,126 @@
+/* What the design asks of single pages, on every panel and in every text size: the number to call
+ * shows at once, the sentence so far opens whole, numbers follow 'Year'. */
+#include "base/text.h"
+#include "kiosk.h"
+#include "screens/screens.h"
+#include "ui/dump.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static Kiosk *kiosk;
+static App *app;
+
+static int set_up(void **state) {
+    (void)state;
+    kiosk = calloc(1, sizeof *kiosk);
+    assert_non_null(kiosk);
+    kiosk_open(kiosk, NULL);
+    app = kiosk->app;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    kiosk_close(kiosk);
+    free(kiosk);
+    return 0;
+}
+
+static void show(int panel, TextSize size, const Screen *screen, int arg) {
+    kiosk_look(kiosk, panels[panel], size, THEME_PAPER);
+    kiosk_begin(kiosk);
+    app_go(app, screen, arg);
+    app_settle(app);
+    app_frame(app);
+}
+
+static void tap(const Node *node) {
+    assert_non_null(node);
+    node->box.tap(app, node->box.arg);
+    app_settle(app);
+    app_frame(app);
+}
+
+static void test_the_number_to_call_shows_at_once(void **state) {
+    (void)state;
+    for (int panel = 0; panel < PANELS; panel++) {
+        for (int size = 0; size < SIZE_COUNT; size++) {
+            show(panel, (TextSize)size, &screen_calm, STEP_WHAT);
+            const Node *phone = ui_find_named(app->ui, "phone");
+            assert_non_null(phone);
+            Rect seen = rect_meet(phone->at, phone->clip);
+            assert_int_equal(seen.w, phone->at.w);
+            assert_int_equal(seen.h, phone->at.h);
+        }
+    }
+}
+
+static void test_the_sentence_so_far_opens_whole(void **state) {
+    (void)state;
+    for (int panel = 0; panel < PANELS; panel++) {
+        show(panel, SIZE_LARGEST, &screen_question, STEP_WHY);
+        draft_set_words(&app->draft, 0, PART_WHAT,
+                        "ask two different children whether she may join in with their game");
+        draft_set_words(&app->draft, 0, PART_WHEN, "by the end of the summer term");
+        app_settle(app);
+        app_frame(app);
+        tap(ui_find_named(app->ui, "dock"));
+        assert_ptr_equal(app_screen(app), &screen_so_far);
+        bool whole = false;
+        for (int i = 0; i < app->ui->count; i++) {
+            const Node *node = &app->ui->nodes[i];
+            whole = whole || (node->kind == KIND_TEXT && node->text.lines_most == 0 &&
+                              strcmp(node->text.runs[0].text, app->composed.text) == 0);
+        }
+        assert_true(whole);
+        Node *part = ui_find_label(app->ui, "By the end of the summer term. By when?");
+        tap(part);
+        assert_ptr_equal(app_screen(app), &screen_when);
+        tap(ui_find_named(app->ui, "next"));
+        assert_ptr_equal(app_screen(app), &screen_so_far);
+    }
+}
+
+static void type(const char *text) {
+    Input input = {.kind = INPUT_TEXT};
+    text_set(input.text, sizeof input.text, text);
+    app_input(app, &input);
+    app_settle(app);
+    app_frame(app);
+}
+
+static void test_numbers_follow_year_and_key_stage(void **state) {
+    (void)state;
+    for (int panel = 0; panel < PANELS; panel++) {
+        show(panel, SIZE_STANDARD, &screen_question, STEP_WHEN);
+        app->draft.year_group = 4;
+        type_part(app, PART_WHEN);
+        app_frame(app);
+        type("by the end of");
+        assert_null(ui_find_named(app->ui, "number4"));
+        type(" Year");
+        assert_null(ui_find_named(app->ui, "number3")); /* that one is over */
+        tap(ui_find_named(app->ui, "number6"));
+        assert_string_equal(app->field.editor.text, "by the end of Year 6");
+        assert_null(ui_find_named(app->ui, "number6"));
+        type(" or key stage ");
+        assert_null(ui_find_named(app->ui, "number6"));
+        tap(ui_find_named(app->ui, "number2"));
+        assert_string_equal(app->field.editor.text, "by the end of Year 6 or key stage 2");
+        editor_undo(&app->field.editor);
+        assert_string_equal(app->field.editor.text, "by the end of Year 6 or key stage ");
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_the_number_to_call_shows_at_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_sentence_so_far_opens_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_numbers_follow_year_and_key_stage, set_up, tear_down)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

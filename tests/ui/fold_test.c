@@ -1,0 +1,176 @@
+/* The fold: whole lines and whole controls, nothing cut, everything met by paging. */
+#include "ui/input.h"
+#include "ui/pointer.h"
+#include "ui/rig.h"
+#include "ui/widgets.h"
+#include "unit.h"
+
+enum { BUTTONS = 9, BUTTON_U = 15, GAP_U = 3, PAGE_H = 240 /* px */ };
+
+static int open_rig(void **state) {
+    static Rig rig;
+    rig_open(&rig);
+    *state = &rig;
+    return 0;
+}
+
+static int close_rig(void **state) {
+    rig_close(*state);
+    return 0;
+}
+
+static const char *name_of(int n) {
+    static const char *const names[BUTTONS] = {"b0", "b1", "b2", "b3", "b4",
+                                               "b5", "b6", "b7", "b8"};
+    return names[n];
+}
+
+/* Buttons of 60 px and an edge, 12 px apart, on a page of 240: the fourth is cut. */
+static void build_buttons(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED((float)PAGE_H / RIG_U), .gap = GAP_U);
+    for (int i = 0; i < BUTTONS; i++) {
+        ui_row(ui, .id = name_of(i), .tap = rig_tap, .arg = i, .h = FIXED(BUTTON_U),
+               .face = ROLE_SURFACE, .edge = ROLE_EDGE, .edge_h = 1);
+        ui_words(ui, .text = "x", .role = NODE_GROUP);
+        ui_close(ui);
+    }
+    ui_close(ui);
+    ui_close(ui);
+}
+
+/* 0: not at all, 1: whole; anything else fails. */
+static int shows(Rig *rig, const char *name) {
+    const Node *node = ui_find_named(&rig->ui, name);
+    Rect seen = rect_meet(node->at, node->clip);
+    if (seen.h <= 0 || seen.w <= 0) {
+        return 0;
+    }
+    assert_int_equal(seen.h, node->at.h);
+    return 1;
+}
+
+static void test_a_control_shows_whole_or_not_at_all(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_buttons);
+    assert_int_equal(shows(rig, "b0") + shows(rig, "b1") + shows(rig, "b2"), 3);
+    assert_int_equal(shows(rig, "b3"), 0);
+    const Node *hidden = ui_find_named(&rig->ui, "b3");
+    assert_null(pointer_hit(&rig->ui, hidden->at.x + 5, hidden->at.y + 5));
+}
+
+static void test_paging_meets_every_control(void **state) {
+    Rig *rig = *state;
+    int met[BUTTONS] = {0};
+    rig_frame(rig, build_buttons);
+    for (int page = 0; page < BUTTONS; page++) {
+        for (int i = 0; i < BUTTONS; i++) {
+            met[i] += shows(rig, name_of(i));
+        }
+        ui_page(&rig->ui, "page", 1);
+        rig_frame(rig, build_buttons);
+    }
+    for (int i = 0; i < BUTTONS; i++) {
+        assert_true(met[i] > 0);
+    }
+    assert_false(ui_has_more_below(&rig->ui, "page"));
+}
+
+static void test_what_was_cut_begins_the_next_page(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_buttons);
+    ui_page(&rig->ui, "page", 1);
+    rig_frame(rig, build_buttons);
+    assert_int_equal(ui_find_named(&rig->ui, "b3")->at.y, 0);
+}
+
+static void test_a_drag_moves_all_and_ends_whole(void **state) {
+    enum { START_MS = 10000, FROM_Y = 200, BY = 90 };
+    Rig *rig = *state;
+    rig_frame(rig, build_buttons);
+    Input input = rig_touch(INPUT_DOWN, 20, FROM_Y, START_MS);
+    pointer_input(&rig->ui, &rig->app, &input);
+    for (int y = FROM_Y; y >= FROM_Y - BY; y -= 10) {
+        input = rig_touch(INPUT_MOVE, 20, y, START_MS + 10);
+        pointer_input(&rig->ui, &rig->app, &input);
+        rig_frame(rig, build_buttons);
+    }
+    const Node *cut = ui_find_named(&rig->ui, "b1");
+    assert_int_equal(rect_meet(cut->at, cut->clip).h, 60 + 72 - BY); /* under the finger as it is */
+    input = rig_touch(INPUT_UP, 20, FROM_Y - BY, START_MS + 20);
+    pointer_input(&rig->ui, &rig->app, &input);
+    rig_frame(rig, build_buttons);
+    assert_int_equal(ui_find_named(&rig->ui, "b1")->at.y + 64, 0); /* behind its edge */
+    assert_int_equal(rig->app.taps, 0);
+}
+
+static void build_lines(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED(25));
+    ui_words(ui, .id = "text", .role = NODE_TEXT,
+             .text = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine");
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void test_a_text_ends_with_a_whole_line(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_lines);
+    int line = look_line(&rig->ui.look, STYLE_BODY);
+    const Node *text = ui_find_named(&rig->ui, "text");
+    Rect seen = rect_meet(text->at, text->clip);
+    assert_true(seen.h > 0 && seen.h < 25 * RIG_U);
+    assert_int_equal(seen.h % line, 0);
+    ui_page(&rig->ui, "page", 1);
+    rig_frame(rig, build_lines);
+    assert_int_equal(ui_find_named(&rig->ui, "text")->at.y, -seen.h);
+}
+
+static void build_high(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED(40));
+    ui_row(ui, .id = "high", .tap = rig_tap, .h = FIXED(90));
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void test_what_is_higher_than_half_the_page_shows_in_part(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_high);
+    const Node *high = ui_find_named(&rig->ui, "high");
+    assert_int_equal(rect_meet(high->at, high->clip).h, 40 * RIG_U);
+}
+
+static void build_button(Ui *ui) {
+    static const Button button = {.label = "Type my own words", .icon = "keyboard", .tap = rig_tap};
+    ui_row(ui, .h = FIXED(20));
+    ui_button(ui, &button);
+    ui_close(ui);
+}
+
+static void test_a_button_is_as_wide_as_told(void **state) {
+    Rig *rig = *state;
+    const Button button = {.label = "Type my own words", .icon = "keyboard", .tap = rig_tap};
+    rig_frame(rig, build_button);
+    assert_int_equal(ui_find(&rig->ui, rig->ui.nodes[1].id)->at.w,
+                     ui_button_width(&rig->ui, &button));
+    Button icon = button;
+    icon.icon_only = true;
+    assert_int_equal(ui_button_width(&rig->ui, &icon), look_px(&rig->ui.look, 6 + 6.5f + 6));
+}
+
+#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        on_rig(test_a_control_shows_whole_or_not_at_all),
+        on_rig(test_paging_meets_every_control),
+        on_rig(test_what_was_cut_begins_the_next_page),
+        on_rig(test_a_drag_moves_all_and_ends_whole),
+        on_rig(test_a_text_ends_with_a_whole_line),
+        on_rig(test_what_is_higher_than_half_the_page_shows_in_part),
+        on_rig(test_a_button_is_as_wide_as_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
