@@ -1,9 +1,9 @@
 /* Every block of memory that anybody in this program gives back is overwritten first.
  *
  * Words pass through libraries that give memory back as it is and take no allocator of ours, such
- * as FreeType and HarfBuzz on the way to the screen. So the program brings its own free, in front
- * of the C library's, which does all the rest. A build with the sanitizer keeps the sanitizer's (it
- * can be told to fill: max_free_fill_size). */
+ * as minizip on the way to a stick, FreeType and HarfBuzz on the way to the screen. So the program
+ * brings its own free, in front of the C library's, which does all the rest. A build with the
+ * sanitizer keeps the sanitizer's (it can be told to fill: max_free_fill_size). */
 #if defined(__GLIBC__) || defined(__linux__)
 #include <features.h>
 #endif

@@ -1,82 +1,89 @@
-/* Local headers, table of contents and end record by the .ZIP File Format Specification, the parts
- * that a stored file needs. Owns the table until the end; copies nothing else. */
+/* minizip, told to write into a Buf. Owns its zip until the end. */
 #include "takeaway/zip.h"
 
-#include <assert.h>
-#include <stdint.h>
+#include <minizip/zip.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { NEEDS_VERSION = 20, FIRST_DAY = 1 << 5 | 1, STORED = 0, MOST = 1 << 30, BYTE = 8 };
-
-static const uint32_t local_mark = 0x04034B50, list_mark = 0x02014B50, end_mark = 0x06054B50;
-
-/* The number with its lowest byte first. */
-static void add_number(Buf *out, uint32_t number, int bytes) {
-    for (; bytes > 0; bytes--, number >>= BYTE) {
-        buf_char(out, (char)(number & UINT8_MAX));
-    }
+static voidpf begin(voidpf zip, const void *name, int mode) {
+    (void)name;
+    (void)mode;
+    return zip;
 }
 
-static uint32_t crc_32(const char *bytes, size_t len) {
-    const uint32_t polynomial = 0xEDB88320;
-    uint32_t crc = UINT32_MAX;
-    for (size_t i = 0; i < len; i++) {
-        crc ^= (unsigned char)bytes[i];
-        for (int bit = 0; bit < BYTE; bit++) {
-            crc = crc >> 1 ^ (crc & 1 ? polynomial : 0);
-        }
-    }
-    return ~crc;
+static uLong read_nothing(voidpf user, voidpf stream, void *bytes, uLong len) {
+    (void)user;
+    (void)stream;
+    (void)bytes;
+    (void)len;
+    return 0;
 }
 
-/* What a local header and a line of the table have in common. */
-static void add_about(Buf *out, const char *name, uint32_t crc, size_t len) {
-    add_number(out, NEEDS_VERSION, 2);
-    add_number(out, 0, 2); /* flags */
-    add_number(out, STORED, 2);
-    add_number(out, 0, 2); /* midnight */
-    add_number(out, FIRST_DAY, 2);
-    add_number(out, crc, 4);
-    add_number(out, (uint32_t)len, 4); /* packed */
-    add_number(out, (uint32_t)len, 4);
-    add_number(out, (uint32_t)strlen(name), 2);
-    add_number(out, 0, 2); /* no extra field */
+/* It goes back to put a file's sum and length in front of it. */
+static uLong put(voidpf user, voidpf stream, const void *bytes, uLong len) {
+    (void)stream;
+    Zip *zip = user;
+    size_t there = zip->out->len - zip->at;
+    size_t over = len < there ? len : there;
+    if (over > 0) {
+        memcpy(zip->out->bytes + zip->at, bytes, over);
+    }
+    buf_add(zip->out, (const char *)bytes + over, len - over);
+    zip->at += len;
+    return len;
+}
+
+static ZPOS64_T tell(voidpf user, voidpf stream) {
+    (void)stream;
+    const Zip *zip = user;
+    return zip->at - zip->start;
+}
+
+static long go(voidpf user, voidpf stream, ZPOS64_T offset, int origin) {
+    (void)stream;
+    Zip *zip = user;
+    size_t from = origin == SEEK_SET ? zip->start : origin == SEEK_CUR ? zip->at : zip->out->len;
+    zip->at = from + offset;
+    return 0;
+}
+
+static int all_well(voidpf user, voidpf stream) {
+    (void)user;
+    (void)stream;
+    return 0;
+}
+
+/* Nothing can go wrong in memory but that there is no more of it. */
+static void well(int result) {
+    if (result != ZIP_OK) {
+        abort();
+    }
 }
 
 void zip_begin(Zip *zip, Buf *out) {
-    *zip = (Zip){.out = out, .start = out->len};
+    *zip = (Zip){.out = out, .start = out->len, .at = out->len};
+    zlib_filefunc64_def calls = {.zopen64_file = begin,
+                                 .zread_file = read_nothing,
+                                 .zwrite_file = put,
+                                 .ztell64_file = tell,
+                                 .zseek64_file = go,
+                                 .zclose_file = all_well,
+                                 .zerror_file = all_well,
+                                 .opaque = zip};
+    zip->file = zipOpen2_64("", APPEND_STATUS_CREATE, NULL, &calls);
+    well(zip->file ? ZIP_OK : ZIP_INTERNALERROR);
 }
 
 void zip_add(Zip *zip, const char *name, const char *bytes, size_t len) {
-    assert(len < MOST && zip->out->len < MOST && zip->count < UINT16_MAX);
-    uint32_t at = (uint32_t)(zip->out->len - zip->start), crc = crc_32(bytes, len);
-    add_number(zip->out, local_mark, 4);
-    add_about(zip->out, name, crc, len);
-    buf_text(zip->out, name);
-    buf_add(zip->out, bytes, len);
-
-    add_number(&zip->list, list_mark, 4);
-    add_number(&zip->list, NEEDS_VERSION, 2); /* made by */
-    add_about(&zip->list, name, crc, len);
-    add_number(&zip->list, 0, 2); /* no remark */
-    add_number(&zip->list, 0, 2); /* first disk */
-    add_number(&zip->list, 0, 2); /* of no kind */
-    add_number(&zip->list, 0, 4); /* no rights */
-    add_number(&zip->list, at, 4);
-    buf_text(&zip->list, name);
-    zip->count++;
+    enum { FIRST_DAY = 1 << 5 | 1 };
+    const zip_fileinfo about = {.dosDate = FIRST_DAY};
+    well(zipOpenNewFileInZip(zip->file, name, &about, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
+                             Z_DEFAULT_COMPRESSION));
+    well(zipWriteInFileInZip(zip->file, bytes, (unsigned)len));
+    well(zipCloseFileInZip(zip->file));
 }
 
 void zip_end(Zip *zip) {
-    uint32_t at = (uint32_t)(zip->out->len - zip->start), size = (uint32_t)zip->list.len;
-    buf_add(zip->out, buf_string(&zip->list), zip->list.len);
-    add_number(zip->out, end_mark, 4);
-    add_number(zip->out, 0, 2); /* one disk */
-    add_number(zip->out, 0, 2);
-    add_number(zip->out, (uint32_t)zip->count, 2);
-    add_number(zip->out, (uint32_t)zip->count, 2);
-    add_number(zip->out, size, 4);
-    add_number(zip->out, at, 4);
-    add_number(zip->out, 0, 2); /* no remark */
-    buf_done(&zip->list);
+    well(zipClose(zip->file, NULL));
 }

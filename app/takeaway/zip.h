@@ -1,8 +1,7 @@
-/* A zip of files that lie in it as they are: what a word processor's document is wrapped in.
+/* A zip written into memory: what a word processor's document is wrapped in.
  *
- * Nothing is packed: the few kilobytes are not worth a library that keeps copies of a family's
- * words. Every file is dated 1 January 1980, the first day a zip knows: when it was written is
- * nobody's business. */
+ * Every file in it is dated 1 January 1980, the first day a zip knows: when it was
+ * written is nobody's business. */
 #ifndef TAKEAWAY_ZIP_H
 #define TAKEAWAY_ZIP_H
 
@@ -12,12 +11,11 @@
 
 typedef struct Zip {
     Buf *out;
-    size_t start; /* of the zip in out */
-    Buf list; /* the table of contents, which comes last */
-    int count;
+    size_t start, at; /* of the zip in out; where the next byte of it goes */
+    void *file;       /* minizip's */
 } Zip;
 
-/* The zip is added to out. */
+/* The zip is added to out, to which nobody else adds before the end. */
 void zip_begin(Zip *zip, Buf *out);
 
 /* Names are ASCII with / between folders. */
