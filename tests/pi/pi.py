@@ -26,6 +26,10 @@ TimeoutStartSec=infinity
 Restart=always
 """
 
+# A machine that does other things too may take minutes to start this one: nothing is given up for that.
+PATIENCE = {"system.conf.d/test.conf": "[Manager]\nDefaultTimeoutStartSec=900\nDefaultDeviceTimeoutSec=900\n",
+            "system/talking-points.service.d/test.conf": "[Service]\nTimeoutStartSec=900\n"}
+
 # Read by the initial file system after each of its steps; acts once the real root is there.
 BRING_IN = r"""
 if [ -d "${rootmnt:-/none}/mnt" ] && [ -e "${rootmnt}/etc/fstab" ] && [ ! -e /run/systemd/system/test-agent.service ]; then
@@ -33,8 +37,10 @@ if [ -d "${rootmnt:-/none}/mnt" ] && [ -e "${rootmnt}/etc/fstab" ] && [ ! -e /ru
     for tool in /test/*; do
         cat "$tool" >"${rootmnt}/mnt/${tool##*/}"
     done
-    mkdir -p /run/systemd/system/sysinit.target.wants
-    cat /test/test-agent.service >/run/systemd/system/test-agent.service
+    mkdir -p /run/systemd/system.conf.d /run/systemd/system/talking-points.service.d /run/systemd/system/sysinit.target.wants
+    for file in system.conf.d/test.conf system/talking-points.service.d/test.conf system/test-agent.service; do
+        cat "/run-systemd/$file" >"/run/systemd/$file"
+    done
     ln -s ../test-agent.service /run/systemd/system/sysinit.target.wants/
 fi
 """
@@ -54,8 +60,10 @@ def from_boot(card, pattern, folder):
 def bring_in(initrd, tools, out):
     """The card's initial file system and behind it what the test brings: `tools`, name -> path."""
     files = {"conf/param.conf": (0o644, BRING_IN.encode()),
-             "test/test-agent.service": (0o644, AGENT_UNIT.encode()),
+             "run-systemd/system/test-agent.service": (0o644, AGENT_UNIT.encode()),
              "test/agent": (0o755, read(os.path.join(ROOT, "tests", "vm", "agent")))}
+    for name, words in PATIENCE.items():
+        files["run-systemd/" + name] = (0o644, words.encode())
     for name, path in tools.items():
         files["test/" + name] = (0o755, read(path))
     with open(out, "wb") as file:
