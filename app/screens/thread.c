@@ -17,7 +17,8 @@ enum { STRANDS = 4 };
 /* A card is never higher than the page it stands on: touching it shows all its words. */
 static const float card_share = 0.3f, hope_share = 0.35f; /* of the panel's height */
 static const float hope_most = 75;                        /* u */
-static const size_t long_words = 64; /* bytes of a hope that leave no room for its picture */
+static const size_t short_words = 80; /* bytes of a card that is at most three lines high */
+static const size_t long_words = 64;  /* bytes of a hope that leave no room for its picture */
 
 static const Knit knits[STRANDS] = {
     {"t.hope", "hope", "t.open.hope", "t.say.hope", PART_HOPE, ROLE_HOPE_TINT, ROLE_HOPE},
@@ -91,6 +92,19 @@ static void column_heads(Ui *ui, const App *app, const float weights[STRANDS]) {
     ui_close(ui);
 }
 
+/* A few rows of short words fit on a page, and so does the hope beside all of them. */
+static bool fits_a_page(Ui *ui, const App *app, const ThreadGroup *group) {
+    enum { ROWS = 3 };
+    bool fits = group->count <= ROWS;
+    for (int i = 0; i < group->count && fits; i++) {
+        for (int strand = 0; strand < STRANDS; strand++) {
+            fits = fits &&
+                   strlen(card_words(ui, app, group->strands[i].outcome, strand)) < short_words;
+        }
+    }
+    return fits;
+}
+
 /* Outcomes that share a hope hang from one card. */
 static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
                        const float weights[STRANDS]) {
@@ -108,9 +122,9 @@ static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
     ui_column(ui, .id = card_id(ui, first, 0), .role = NODE_BUTTON, .tap = fill,
               .arg = first * STRANDS, .label = label,
               .say = hope[0] ? say_with(ui, app, "t.say.hope", "words", hope, NULL) : label,
-              .w = {.kind = SIZE_GROW, .n = weights[0]}, .h = {.most = hope_most},
-              .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD(4), .gap = 4,
-              .justify = JUSTIFY_CENTRE);
+              .w = {.kind = SIZE_GROW, .n = weights[0]},
+              .h = {.most = fits_a_page(ui, app, group) ? 0 : hope_most}, .face = ROLE_HOPE_TINT,
+              .radius = 3, .pad = PAD(4), .gap = 4, .justify = JUSTIFY_CENTRE);
     if (group->count > 1 && strlen(label) < long_words) {
         ui_icon(ui, "hope", 22, ROLE_THREAD);
     }
