@@ -25,7 +25,7 @@ enum {
     LOOKS_MOST =
         20 * 1000, /* names looked at for the next number; renaming never replaces anyway */
     ASKS_MOST = 5, /* times to ask whether a stick that just failed is still there */
-    CHUNK = 16 * 1024
+    ROOM = 60      /* names for which a new folder gets room: those of twenty exports */
 };
 
 typedef struct Save {
@@ -86,6 +86,26 @@ static Err ask_for_space(const Save *save) {
     return (uint64_t)about.f_bavail * about.f_frsize >= need ? OK : ERR_FULL;
 }
 
+/* While a folder of FAT grows, a pulled stick may leave it cut off, and with it all the files that
+ * it held. So it grows while it is still empty: by temporaries that go again at once. They are
+ * opened to read only, for closing what may be written to is a wait ('flush'). */
+static Err make_room(const Save *save) {
+    char name[STICK_FILE_NAME_SIZE];
+    for (int i = 1; i <= ROOM; i++) {
+        file_name(i, "room", true, name);
+        int fd = open_again(save, save->folder, name, O_RDONLY | O_CREAT, 0600);
+        if (fd < 0) {
+            return reason(save, errno);
+        }
+        save->calls->close(fd);
+    }
+    for (int i = 1; i <= ROOM; i++) {
+        file_name(i, "room", true, name);
+        save->calls->unlinkat(save->folder, name, 0); /* else the next look around takes it away */
+    }
+    return save->calls->fsync(save->folder) == 0 ? OK : reason(save, errno);
+}
+
 static Err open_folder(Save *save) {
     const int flags = O_RDONLY | O_DIRECTORY;
     save->folder = open_again(save, save->root, STICK_FOLDER, flags, 0);
@@ -95,6 +115,9 @@ static Err open_folder(Save *save) {
             return reason(save, errno);
         }
         save->folder = open_again(save, save->root, STICK_FOLDER, flags, 0);
+        if (save->folder >= 0) {
+            return make_room(save);
+        }
     }
     if (save->folder >= 0) {
         return OK;

@@ -82,7 +82,7 @@ def look(guest, shelf, size, kind, count):
                                  "bus": "scsi.0", "serial": "shelf"})
     device = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_shelf"
     guest.wait_for(f"test -b {device}")
-    out = guest.must(f"modprobe loop; modprobe {kind}; "
+    out = guest.must(f"modprobe loop; modprobe {kind}; LD_LIBRARY_PATH=/run/sticks-vm/lib "
                      f"/run/sticks-vm/shelf_guest {device} {size} {count} {kind}", limit=1200)
     guest.pull("shelf")
     lines = out.splitlines()
