@@ -169,6 +169,15 @@ static void list(Ui *ui, const App *app, int count) {
 static void areas(Ui *ui, const App *app, const Thread *thread) {
     const float pad = 1.2f, apart = 0.6f;
     const char *title = say(ui, app, "p.areas");
+    if (page_large(ui)) { /* the glance would be higher than the page */
+        ui_row_button(ui, &(RowButton){.icon = "plan",
+                                       .tint = ROLE_SUNKEN,
+                                       .ink = ROLE_INK,
+                                       .title = title,
+                                       .arrow = true,
+                                       .tap = mirror});
+        return;
+    }
     ui_column(ui, .role = NODE_BUTTON, .label = title, .tap = mirror, .face = ROLE_BG,
               .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.8f,
               .radius = 2.2f, .pad = PAD_XY(3, pad), .gap = apart);
@@ -176,7 +185,7 @@ static void areas(Ui *ui, const App *app, const Thread *thread) {
     ui_words(ui, .text = title, .style = STYLE_SMALL, .bold = true, .role = NODE_GROUP, .w = GROW);
     ui_icon(ui, "next", 5.4f, ROLE_INK);
     ui_close(ui);
-    ui_grid(ui, .columns = page_large(ui) && !page_wide(ui) ? 1 : 2, .gap = apart);
+    ui_grid(ui, .columns = 2, .gap = apart);
     for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
         mirror_tile(ui, area_icon((Area)area), say_joined(ui, app, "p.area.", area_names[area]),
                     thread->areas[area] > 0, true);
