@@ -45,7 +45,7 @@ class Guest(Machine):
             cp -r {' '.join(map(str, programs))} {HERE.parent}/vm/agent {tree}/sticks-vm/
             mkdir {tree}/sticks-vm/lib
             for program in {tree}/sticks-vm/*_guest; do
-                ldd "$program" | sed -n 's/.* => \\(.*\\) (.*/\\1/p' | grep -v /libc.so |
+                ldd "$program" | sed -n 's/.* => \\(.*\\) (.*/\\1/p' | grep -vF /libc.so. |
                     xargs -I {{}} cp -Ln {{}} {tree}/sticks-vm/lib/
             done
             cd {tree} && find . | cpio -o -H newc --quiet >../initrd.cpio
