@@ -107,10 +107,12 @@ def give_words(kiosk):
 
 
 def pages_to_stick(visit):
-    """Where to touch on the way to 'put your stick in', and back."""
+    """The pages on the way to 'put your stick in', and where to touch on them."""
     touched = {command: touches[0] for command, touches, _ in visit.steps if touches}
+    shown = {command: picture for command, _, picture in visit.steps}
     return {"stick": touched['tap "On a USB stick"'], "home": touched['tap "Take it home"'],
-            "back": touched["back"]}
+            "back": touched["back"], "carry on": touched['tap "Come back to my draft"'],
+            "take": shown['tap "Take it home"'], "waiting": shown['tap "On a USB stick"']}
 
 
 def visits(cases, kiosk, visit):

@@ -76,6 +76,11 @@ class Hand:
         with open(path, "rb") as file:
             return file.read()
 
+    def settled(self):
+        """The path of the screen, once two looks at it are the same."""
+        self.wait_until(lambda now: True, "the screen does not come to rest")
+        return os.path.join(self.folder, "now.ppm")
+
     def wait_until(self, good, words, limit=PAGE_LIMIT):
         """Until the screen is good and stays for two looks."""
         end, last = time.monotonic() + limit, None

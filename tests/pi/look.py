@@ -37,6 +37,11 @@ def difference(one, other):
     return sum(abs(x - y) > FAR for x, y in zip(a, b) if x != y) / len(a)
 
 
+def alike(one, path):
+    """A picture is the same page as that of a file."""
+    return difference(one, Picture(path)) <= SAME
+
+
 def rows_apart(one, other):
     """The first and the last row in which two pictures are far apart."""
     rows = [y for y in range(0, one.h, 2)

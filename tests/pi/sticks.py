@@ -102,14 +102,20 @@ class Desk:
         return self.strings[key]
 
     def ask(self):
-        """From wherever on the way: 'put your stick in' is on the screen."""
-        for _ in range(4):
-            lines = self.hand.read()
-            if look.says(lines, self.words("stick.in.wait")):
+        """From wherever the last stick has left it: 'put your stick in' is on the screen."""
+        pages = self.pages
+        for _ in range(8):
+            now = look.Picture(self.hand.settled())
+            if look.alike(now, pages["waiting"]):
                 return
-            way = self.pages["stick"] if look.says(lines, self.words("take.stick")) else self.pages["back"]
+            if look.alike(now, pages["take"]):
+                way = pages["stick"]
+            else:
+                lines = self.hand.read()
+                way = (pages["home"] if look.says(lines, "outcome so far") else
+                       pages["carry on"] if look.says(lines, "Carry on with") else pages["back"])
             self.hand.touch(*way)
-        self.hand.read_until(self.words("stick.in.wait"))
+        raise Trouble("the page that asks for a stick is not found again")
 
     def stick(self, make, block=None, **device):
         """A new stick: its image, and the name it goes by."""
