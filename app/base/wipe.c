@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { RUN = 1024 };
+enum { RUN = 1024, BENEATH = 256 * 1024 };
 
 void wipe(void *at, size_t size) {
     char *bytes = at;
@@ -14,4 +14,9 @@ void wipe(void *at, size_t size) {
     if (size > 0) {
         explicit_bzero(bytes, size);
     }
+}
+
+__attribute__((noinline)) void wipe_stack(void) {
+    char beneath[BENEATH];
+    wipe(beneath, sizeof beneath);
 }

@@ -1,5 +1,6 @@
 /* The ring: input, handler, settle, declare. */
 #include "visit/app.h"
+#include "base/wipe.h"
 #include "ui/focus.h"
 #include "ui/hash.h"
 #include "ui/pointer.h"
@@ -182,6 +183,7 @@ void app_forget(App *app) {
     app->ui->steady_ms = 0;
     look_fit(&app->ui->look);
     app_home(app, 0);
+    wipe_stack();
 }
 
 void app_finish(App *app, int ignored) {
