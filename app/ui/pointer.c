@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 enum {
-    DEBOUNCE_MS = 80,      /* a second touch so soon is the same one */
+    DEBOUNCE_MS = 80,      /* a second touch there so soon is the same one */
     REPEAT_DELAY_MS = 600, /* design, section 5: backspace */
     REPEAT_MS = 120
 };
@@ -54,9 +54,20 @@ static Scroll *dragged(Ui *ui) {
     return NULL;
 }
 
+static int thumb(const Ui *ui) {
+    return (int)(thumb_mm * ui->look.mm);
+}
+
+/* Where it just was: elsewhere it is another key, by somebody quick or on a machine that is slow to
+ * read what was touched. */
+static bool is_bounce(const Ui *ui, const Input *input) {
+    bool soon = ui->touch.last_up_ms > 0 && input->at_ms - ui->touch.last_up_ms < DEBOUNCE_MS;
+    return soon && abs(input->x - ui->touch.x) <= thumb(ui) &&
+           abs(input->y - ui->touch.y) <= thumb(ui);
+}
+
 static bool finger_down(Ui *ui, const Input *input) {
-    bool bounce = ui->touch.last_up_ms > 0 && input->at_ms - ui->touch.last_up_ms < DEBOUNCE_MS;
-    if (ui->touch.down || bounce) {
+    if (ui->touch.down || is_bounce(ui, input)) {
         return false;
     }
     Node *node = pointer_hit(ui, input->x, input->y);
@@ -91,9 +102,8 @@ static bool finger_move(Ui *ui, const Input *input) {
     ui->touch.x = input->x;
     ui->touch.y = input->y;
     Scroll *scroll = dragged(ui);
-    int tolerance = (int)(thumb_mm * ui->look.mm);
     if (scroll && !ui->touch.dragging && !ui->touch.held &&
-        abs(input->y - ui->touch.start_y) > tolerance) {
+        abs(input->y - ui->touch.start_y) > thumb(ui)) {
         ui->touch.dragging = true;
         ui->pressed = 0;
     }

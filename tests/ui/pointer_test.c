@@ -140,6 +140,8 @@ static void test_a_bounce_is_one_touch(void **state) {
     tap_at(rig, ONE_Y, START_MS + 1000);
     tap_at(rig, ONE_Y, START_MS + 1000 + TAP_MS + BOUNCE_MS);
     assert_int_equal(rig->app.taps, 3);
+    tap_at(rig, TWO_Y, START_MS + 1000 + TAP_MS + BOUNCE_MS + TAP_MS + 1); /* another control */
+    assert_int_equal(rig->app.taps, 4);
 }
 
 static void test_steady_hands_ignore_repeats_of_one_control(void **state) {
