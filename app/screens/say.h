@@ -12,7 +12,8 @@ const char *say(Ui *ui, const App *app, const char *id);
  * NULL) */
 const char *say_with(Ui *ui, const App *app, const char *id, ...) __attribute__((sentinel));
 
-/* True when a pattern names what this place has not: 'Text {text}' where there is no such number. */
+/* True when a pattern names what this place has not: 'Text {text}' where there is no such number.
+ */
 bool say_lacks(const App *app, const char *pattern);
 
 /* A pattern that is not a string of its own (guide texts, ideas). */
