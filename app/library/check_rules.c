@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -24,7 +25,7 @@ typedef struct Source {
     Arena *arena;
     Rules *rules; /* NULL: only the examples are looked at */
     const Rules *tested;
-    const char *file;
+    char file[PATH_SIZE]; /* being read */
     int line;
     Section section;
     WordClass class;
@@ -106,16 +107,16 @@ static void add_irregular(Source *src, char *line) {
 
 static void add_words(Source *src, char *line) {
     char *equals = strchr(line, '=');
-    const char *right = NULL;
+    const char *right = "";
     if (equals) {
         *equals = '\0';
         right = trim(equals + 1);
     }
     const char *plain = NULL;
-    if (right && src->section == SECTION_CLASS) {
+    if (equals && src->section == SECTION_CLASS) {
         plain = arena_copy(src->arena, right, strlen(right));
     }
-    if (!right && src->section != SECTION_CLASS) {
+    if (!equals && src->section != SECTION_CLASS) {
         problem(src, "this list needs 'word = word'", "");
         return;
     }
@@ -203,7 +204,7 @@ static void read_line(Source *src, char *line) {
 static Err read_list(Source *src, const char *path) {
     Buf bytes = {0};
     Err err = file_read(path, FILE_MOST, &bytes);
-    src->file = path;
+    text_set(src->file, sizeof src->file, path);
     src->line = 0;
     src->section = SECTION_NONE;
     if (err) {
@@ -276,12 +277,10 @@ static void read_prompt(Source *src, const Json *root, int which, const char *na
 }
 
 static Err read_prompts(Source *src, const char *folder) {
-    char path[PATH_SIZE];
-    snprintf(path, sizeof path, "%s/check/prompts.json", folder);
-    src->file = path;
+    snprintf(src->file, sizeof src->file, "%s/check/prompts.json", folder);
     src->line = 1;
     Buf bytes = {0};
-    Err err = file_read(path, FILE_MOST, &bytes);
+    Err err = file_read(src->file, FILE_MOST, &bytes);
     if (err) {
         problem(src, "this file could not be read: ", err_name(err));
         buf_done(&bytes);

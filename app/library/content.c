@@ -234,7 +234,7 @@ double content_optional_number(const Content *c, const Json *object, const char 
 }
 
 void content_check_ids(const Content *c, const Json *list, const char *key) {
-    const Json **ids = arena_take(c->arena, sizeof *ids * (size_t)list->count);
+    const Json **ids = arena_take(c->arena, (size_t)list->count * sizeof(const Json *));
     int count = 0;
     for (const Json *one = list->child; one; one = one->next) {
         const Json *id = json_get(one, key);

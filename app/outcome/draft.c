@@ -58,7 +58,7 @@ int draft_add_outcome(Draft *draft) {
     if (draft->outcome_count >= DRAFT_OUTCOMES) {
         return -1;
     }
-    int index = draft->outcome_count++;
+    int index = (int)draft->outcome_count++;
     draft->outcomes[index] = (Outcome){0};
     if (index > 0) {
         text_set(draft->outcomes[index].words[PART_HOPE], DRAFT_WORDS_SIZE,

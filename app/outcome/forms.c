@@ -18,7 +18,11 @@ static void add_form(Form *forms, int *count, WordClass form, uint64_t stem, con
 int forms_of(const char *base, size_t len, Form out[FORMS_MOST]) {
     int count = 0;
     const uint64_t cut = word_hash(base, len - 1), whole = word_hash(base, len);
-    const char last = base[len - 1], before = len > 1 ? base[len - 2] : 'a';
+    const char last = base[len - 1];
+    char before = 'a';
+    if (len > 1) {
+        before = base[len - 2];
+    }
     if (last == 'y' && !vowel(before)) {
         add_form(out, &count, W_S, cut, "ies");
         add_form(out, &count, W_ED, cut, "ied");

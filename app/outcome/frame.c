@@ -18,16 +18,16 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     int n;
     if (is(s, i, W_WANT) > is(s, i, W_WILL)) { /* 'would like' */
         at_verb(out, subject, i, MODE_PRESENT);
-    } else if ((n = is(s, i, W_WILL)) > 0) {
+        return;
+    }
+    if ((n = is(s, i, W_WILL)) > 0) {
         at_verb(out, subject, i + n, MODE_WILL);
     } else if ((n = is(s, i, W_CAN)) > 0) {
         at_verb(out, subject, i + n, MODE_CAN);
     } else if (is(s, i, W_TO)) {
         at_verb(out, subject, i + 1, MODE_WILL);
         out->asked = true;
-    } else if (is(s, i, W_WAS)) {
-        at_verb(out, subject, i, MODE_PAST);
-    } else if (verb_form(s, i, W_ED) && !verb_form(s, i, W_BASE)) {
+    } else if (is(s, i, W_WAS) || (verb_form(s, i, W_ED) && !verb_form(s, i, W_BASE))) {
         at_verb(out, subject, i, MODE_PAST);
     } else {
         at_verb(out, subject, i, MODE_PRESENT);

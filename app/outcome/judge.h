@@ -66,10 +66,10 @@ const Classes *verb_at(const Sentence *sentence, int i, int *len);
 void frame_find(const Sentence *sentence, int from, int to, Frame *out);
 
 /* Judges a framed clause. when: the statement has a deadline. */
-void judge_clause(const Sentence *sentence, const Frame *frame, bool when, Verdict *out);
+void judge_clause(const Sentence *sentence, const Frame *frame, bool when, Verdict *verdict);
 
 /* Judges the verb phrase at i up to end (in judge_verb.c). */
-void judge_verb(const Sentence *sentence, const Frame *frame, int i, Verdict *out);
+void judge_verb(const Sentence *sentence, const Frame *frame, int i, Verdict *verdict);
 
 /* Passes over 'not', 'be able to', 'learn to', 'have' + past; *not_so is set on a 'not'. */
 int skip_to_verb(const Sentence *sentence, int i, int end, bool *not_so);

@@ -84,7 +84,6 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     int word = quality >= 0 ? quality : find_class(s, f->subject, f->to, W_QUALITY);
     bool before_thing = quality < 0 && word >= 0 && word + 1 < f->to && !known(s, word + 1);
     if (before_thing || word < 0) {
-        word = -1;
         word = find_class(s, f->subject, f->to, W_COMPARE);
     }
     if (word >= 0) {

@@ -5,20 +5,20 @@
 #include "outcome/judge.h"
 
 /* Fuzzy words from verb to to, unless something before end cures them. */
-void judge_fuzzy(const Sentence *sentence, Verdict *out, int verb, int to, int end);
+void judge_fuzzy(const Sentence *sentence, Verdict *verdict, int verb, int to, int end);
 
 /* Unseen is cured by a count, and by a deed behind 'and'. */
-void judge_unseen(const Sentence *sentence, Verdict *out, int verb, int to, int end);
+void judge_unseen(const Sentence *sentence, Verdict *verdict, int verb, int to, int end);
 
 /* What a child is: 'happy', 'more confident', 'a vet'. i is behind 'be' or 'become'. */
 void judge_state(const Sentence *sentence, const Frame *frame, int verb, int i, bool feels,
-                 Verdict *out);
+                 Verdict *verdict);
 
 /* A seen or unknown verb may still be emptied by 'better' or 'appropriately'. */
-void judge_seen(const Sentence *sentence, const Frame *frame, int verb, int len, Verdict *out);
+void judge_seen(const Sentence *sentence, const Frame *frame, int verb, int len, Verdict *verdict);
 
 /* Verbs whose object decides: have, get, attend, show. True when it has been judged. */
 bool judge_object(const Sentence *sentence, const Frame *frame, int verb, const Classes *classes,
-                  int len, Verdict *out);
+                  int len, Verdict *verdict);
 
 #endif

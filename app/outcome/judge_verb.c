@@ -3,6 +3,25 @@
 #include "outcome/object.h"
 #include "outcome/subject.h"
 
+/* How many words at i only lead on to a verb; len is the verb's own that begins there. */
+static int leading_on(const Sentence *s, int i, int end, int len) {
+    int n = is(s, i, W_SKIP);
+    bool on = n > 1 || is(s, i + 1, W_TO) || is(s, i + 1, W_AND) || is(s, i + 1, W_ADVERB) ||
+              verb_form(s, i + 1, W_ING) || (i + 1 < end && s->tokens[i + 1].ending == ENDING_ING);
+    if (n > 0 && n >= len && on) { /* 'starts to eat', but 'manages his anger' */
+        return n;
+    }
+    n = is(s, i, W_ADVERB);
+    if (n > 0 && n >= len) {
+        return n;
+    }
+    if (i + 1 >= end) {
+        return 0;
+    }
+    bool one = is(s, i, W_TO) || (s->tokens[i].ending == ENDING_LY && !known(s, i));
+    return one ? 1 : is(s, i, W_WILL);
+}
+
 int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
     while (i < end) {
         int n;
@@ -11,17 +30,8 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
         if ((n = is(s, i, W_NOT)) > 0) {
             *not_so = true;
             i += n;
-        } else if ((n = is(s, i, W_SKIP)) > 0 && n >= len &&
-                   (n > 1 || is(s, i + 1, W_TO) || is(s, i + 1, W_AND) || is(s, i + 1, W_ADVERB) ||
-                    verb_form(s, i + 1, W_ING) ||
-                    (i + 1 < end && s->tokens[i + 1].ending == ENDING_ING))) {
-            i += n; /* 'starts to eat', but 'manages his anger' */
-        } else if ((n = is(s, i, W_ADVERB)) > 0 && n >= len) {
+        } else if ((n = leading_on(s, i, end, len)) > 0) {
             i += n;
-        } else if (is(s, i, W_TO) && i + 1 < end) {
-            i++;
-        } else if (is(s, i, W_WILL) && i + 1 < end) {
-            i += is(s, i, W_WILL);
         } else if (is(s, i, W_BE) || is(s, i, W_IS)) {
             int k = i + 1;
             while (k < end && (is(s, k, W_ADVERB) || is(s, k, W_NOT))) {
@@ -46,13 +56,7 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
                 k++;
             }
             const Classes *verb = verb_at(s, k, &len);
-            if (verb && classes_has(verb, W_ED) && !is(s, k, W_HELP)) {
-                i = k;
-                return i;
-            }
-            return i;
-        } else if (s->tokens[i].ending == ENDING_LY && !known(s, i) && i + 1 < end) {
-            i++;
+            return verb && classes_has(verb, W_ED) && !is(s, k, W_HELP) ? k : i;
         } else {
             return i;
         }

@@ -159,8 +159,8 @@ int rules_count(const Rules *rules) {
 static uint16_t set_of(Rules *rules, const Classes *set) {
     uint64_t mixed = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41);
     mixed = (mixed ^ mixed >> 29) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t at = slot_of(mixed ^ mixed >> 32, SETS_SIZE * 2);
-    for (; rules->set_at[at] != 0; at = (at + 1) & (SETS_SIZE * 2 - 1)) {
+    size_t at = slot_of(mixed ^ mixed >> 32, (size_t)SETS_SIZE * 2);
+    for (; rules->set_at[at] != 0; at = (at + 1) & ((size_t)SETS_SIZE * 2 - 1)) {
         const Classes *other = &rules->sets[rules->set_at[at]];
         if (other->bits[0] == set->bits[0] && other->bits[1] == set->bits[1]) {
             return rules->set_at[at];

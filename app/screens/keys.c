@@ -270,7 +270,7 @@ static bool numbers_due(const App *app, int *first, int *last) {
         return true;
     }
     if (is_behind(editor, library_string(app->library, "k.year"))) {
-        int year = app->draft.year_group;
+        int year = (int)app->draft.year_group;
         *first = year > YEAR_FIRST && year <= YEAR_LAST ? year : YEAR_FIRST;
         *last = YEAR_LAST;
         return true;

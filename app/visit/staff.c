@@ -99,7 +99,7 @@ void staff_pin_begin(App *app) {
     explicit_bzero(&app->staff, sizeof app->staff);
     staff_look(app);
     bool none = !app->staff.status.pin;
-    app->staff.late = none && seconds_until(app, app->started_ms + SECOND_MS * CHOOSE_S) == 0;
+    app->staff.late = none && seconds_until(app, app->started_ms + (int64_t)SECOND_MS * CHOOSE_S) == 0;
     app->staff.choosing = none && !app->staff.late;
     app_waits(app);
 }
