@@ -23,9 +23,9 @@
 enum {
     SPACE_FACTOR = 4, /* free space asked for, in sizes of what is written */
     LOOKS_MOST =
-        20 * 1000, /* names looked at for the next number; renaming never replaces anyway */
-    ASKS_MOST = 5, /* times to ask whether a stick that just failed is still there */
-    ROOM = 60      /* names for which a new folder gets room: those of twenty exports */
+        20 * 1000,  /* names looked at for the next number; renaming never replaces anyway */
+    ASKS_MOST = 20, /* times to ask whether a stick that just failed is still there */
+    ROOM = 60       /* names for which a new folder gets room: those of twenty exports */
 };
 
 typedef struct Save {
