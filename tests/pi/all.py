@@ -92,9 +92,8 @@ def remember_words(kiosk, shown):
         path = kiosk.hand.picture("five-words")
         look.as_ppm(path)
         first, last = look.rows_apart(look.Picture(path[:-3] + "ppm"), look.Picture(shown))
-        lines = look.text(path, (first - ROOM, last + ROOM))
-        kiosk.words = look.words_of(lines, kiosk.known)
-        assert len(kiosk.words) == 5, f"five words were not read off: {lines}"
+        kiosk.words = look.words_in(path, (first - ROOM, last + ROOM), kiosk.known)
+        assert len(kiosk.words) == 5, f"five words were not read off: {kiosk.words}"
     return does
 
 

@@ -7,6 +7,7 @@ import subprocess
 FAR = 60       # how much a colour may differ at a point
 EVERY = 5      # each which point of a row is looked at ...
 EVERY_ROW = 7  # ... and of which rows
+NARROWEST = 60 # points of a card
 SAME = 0.004   # part of the points that may be far off, with the page the same
 
 
@@ -80,9 +81,21 @@ def says(lines, sentence):
                for i in range(max(1, len(word_list) - many + 1)))
 
 
-def words_of(lines, known):
-    """Those of the known words that were read, in order; a word with a letter misread still counts."""
+def cards_at(picture, y):
+    """From where to where each white card lies that this row goes through."""
+    white = re.compile(rb"(?:\xff\xff\xff){%d,}" % NARROWEST)
+    return [(run.start() // 3, run.end() // 3) for run in white.finditer(picture.row(y)) if run.start() % 3 == 0]
+
+
+def words_in(path, rows, known):
+    """The words of a row of cards, each read for itself: edges of cards look like letters. One with a letter
+    misread still counts."""
     found = []
-    for word in plain(" ".join(lines)).split():
+    for left, right in cards_at(Picture(path[:-3] + "ppm"), rows[0]):
+        cut = f"{right - left - 4}x{rows[1] - rows[0]}+{left + 2}+{rows[0]}"
+        large = subprocess.run(["convert", path, "-crop", cut, "+repage", "-colorspace", "gray", "-bordercolor", "white",
+                                "-border", "20", "-resize", "160%", "png:-"], check=True, capture_output=True).stdout
+        out = subprocess.run(["tesseract", "-", "-", "--psm", "7"], check=True, capture_output=True, input=large)
+        word = plain(out.stdout.decode())
         found += [word] if word in known else difflib.get_close_matches(word, known, 1, 0.8)
     return found
