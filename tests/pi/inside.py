@@ -7,8 +7,9 @@ import time
 import look
 from pi import Trouble
 
-# Who may run as root, beside the kernel's own threads: Debian's init and what the kiosk stands on.
-ROOT_MAY = {"systemd", "systemd-journald", "udevadm", "systemd-logind", "udisksd"}
+# Who may run as root, beside the kernel's own threads: Debian's init and what the kiosk stands on. systemd-fsckd
+# tells of the check of the drafts' partition at the start and goes half a minute later.
+ROOT_MAY = {"systemd", "systemd-journald", "udevadm", "systemd-logind", "udisksd", "systemd-fsckd"}
 OURS = re.compile(r"/mnt/|agent")  # the test's own, which came with the initial file system
 COMBINATIONS = [("ctrl", "alt", "f1"), ("ctrl", "alt", "f2"), ("alt", "f3"), ("ctrl", "alt", "delete"), ("alt", "f4"),
                 ("ctrl", "q"), ("ctrl", "c"), ("ctrl", "alt", "backspace"), ("meta_l",), ("esc",), ("f11",), ("print",),
