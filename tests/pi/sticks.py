@@ -113,7 +113,7 @@ class Desk:
             else:
                 lines = self.hand.read()
                 way = (pages["home"] if look.says(lines, "outcome so far") else
-                       pages["carry on"] if look.says(lines, "Carry on with") else pages["back"])
+                       pages["carry on"] if look.says(lines, "What would you like to do?") else pages["back"])
             self.hand.touch(*way)
         raise Trouble("the page that asks for a stick is not found again")
 
