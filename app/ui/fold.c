@@ -21,10 +21,24 @@ static Span span_of(const Ui *ui, const Node *node) {
     return (Span){node->at.y, node->at.y + node->at.h + edge};
 }
 
+/* A card, or words with an icon before them: neither says anything without its words. */
+static bool holds_together(const Ui *ui, const Node *node) {
+    if (node->kind != KIND_BOX || node->box.scroll || node->first < 0) {
+        return false;
+    }
+    const Node *lead = &ui->nodes[node->first];
+    while (lead->kind == KIND_BOX && lead->first >= 0) {
+        lead = &ui->nodes[lead->first];
+    }
+    bool led = node->box.axis == ROW && lead->kind == KIND_ICON;
+    return led || node->box.face != ROLE_NONE || node->box.stroke != ROLE_NONE;
+}
+
 /* Shows whole or not at all. Boxes that only hold things are cut between these. */
-static bool is_whole(const Node *node, int most) {
+static bool is_whole(const Ui *ui, const Node *node, int most) {
     bool drawn = node->kind == KIND_ICON || node->kind == KIND_PICTURE;
-    return (drawn || node_acts(node)) && !node->floating && node->at.h <= most;
+    return (drawn || node_acts(node) || holds_together(ui, node)) && !node->floating &&
+           node->at.h <= most;
 }
 
 /* Of a text the lines that are whole between top and end. */
@@ -81,7 +95,7 @@ static void fold(Ui *ui, int index, Scroll *scroll) {
             shown = whole_lines(ui, node, page);
             thing.top = shown.end < page.end ? shown.end : thing.top;
             thing.end = shown.top > page.top ? shown.top : thing.end;
-        } else if (is_whole(node, most)) {
+        } else if (is_whole(ui, node, most)) {
             shown.end = shown.top;
             next = behind(ui, i);
         } else {

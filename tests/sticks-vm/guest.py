@@ -38,7 +38,7 @@ class Guest(Machine):
         tree = folder / "initrd"
         script = f"""
             rm -rf {tree}
-            mkdir -p {tree}/bin {tree}/dev {tree}/proc {tree}/sys {tree}/root {tree}/sticks-vm
+            mkdir -p {tree}/bin {tree}/dev {tree}/proc {tree}/sys {tree}/sticks-vm
             cp /bin/busybox {tree}/bin/
             install -m 755 {HERE}/init {tree}/init
             cp -r {made}/modules/lib {tree}/

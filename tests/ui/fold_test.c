@@ -39,6 +39,22 @@ static void build_buttons(Ui *ui) {
     ui_close(ui);
 }
 
+/* On a page of 240 px: 208 of nothing, then an icon of 16 px before words that do not fit. */
+static void build_led(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED((float)PAGE_H / RIG_U));
+    ui_gap(ui, 52);
+    ui_row(ui, .id = "led", .h = FIXED(BUTTON_U));
+    ui_column(ui, .id = "lead", .w = FIXED(4));
+    ui_icon(ui, "tick", 4, ROLE_INK);
+    ui_close(ui);
+    ui_words(ui, .text = "x", .role = NODE_TEXT);
+    ui_close(ui);
+    ui_gap(ui, 100);
+    ui_close(ui);
+    ui_close(ui);
+}
+
 /* 0: not at all, 1: whole; anything else fails. */
 static int shows(Rig *rig, const char *name) {
     const Node *node = ui_find_named(&rig->ui, name);
@@ -57,6 +73,15 @@ static void test_a_control_shows_whole_or_not_at_all(void **state) {
     assert_int_equal(shows(rig, "b3"), 0);
     const Node *hidden = ui_find_named(&rig->ui, "b3");
     assert_null(pointer_hit(&rig->ui, hidden->at.x + 5, hidden->at.y + 5));
+}
+
+static void test_an_icon_waits_for_its_words(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_led);
+    assert_int_equal(shows(rig, "lead"), 0);
+    ui_page(&rig->ui, "page", 1);
+    rig_frame(rig, build_led);
+    assert_int_equal(shows(rig, "lead"), 1);
 }
 
 static void test_paging_meets_every_control(void **state) {
@@ -165,6 +190,7 @@ static void test_a_button_is_as_wide_as_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_a_control_shows_whole_or_not_at_all),
+        on_rig(test_an_icon_waits_for_its_words),
         on_rig(test_paging_meets_every_control),
         on_rig(test_what_was_cut_begins_the_next_page),
         on_rig(test_a_drag_moves_all_and_ends_whole),
