@@ -15,7 +15,7 @@ static int leading_on(const Sentence *s, int i, int end, int len) {
     if (n > 0 && n >= len) {
         return n;
     }
-    if (i + 1 >= end) {
+    if (i < 0 || i + 1 >= end) {
         return 0;
     }
     bool one = is(s, i, W_TO) || (s->tokens[i].ending == ENDING_LY && !known(s, i));
