@@ -1,8 +1,7 @@
 /* Backups, their turns, and that nothing deleted stays in any file. */
 #include "store/inside.h"
-#include "support/scene.h"
+#include "support/shelf.h"
 #include "support/shim.h"
-#include "unit.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,28 +9,6 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    shim_watch(NULL);
-    scene_remove(folder);
-    return 0;
-}
-
-static void save(Store *store, int key_number, int n) {
-    DraftKey key = scene_key(key_number);
-    Draft draft;
-    scene_draft(&draft, n, 3000);
-    assert_int_equal(store_save(store, &key, &draft), OK);
-}
 
 typedef struct Needle {
     const void *bytes;
@@ -72,10 +49,7 @@ static bool wal_is_clear(void) {
 }
 
 static Store *open_roomy(void) {
-    StoreOptions options = {.folder = folder};
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, NULL, &store), OK);
-    return store;
+    return shelf_open((StoreOptions){.folder = folder}, NULL);
 }
 
 /* Saves of one draft go one behind the other into room that the file system knows already. */
@@ -85,15 +59,14 @@ static void the_wal_does_not_grow_while_a_visit_saves(void **state) {
     Store *store = open_roomy();
     for (int visit = 0; visit < 2; visit++) {
         for (int n = 0; n < SAVES; n++) {
-            save(store, 1, n);
+            shelf_save(store, 1, n);
             assert_int_equal(scene_size(folder, "drafts.db-wal"), STORE_WAL_ROOM);
         }
         assert_int_equal(files_with_id(1), visit ? 3 : 1);
         assert_int_equal(store_rest(store), OK);
         assert_true(wal_is_clear());
     }
-    DraftKey key = scene_key(1);
-    assert_int_equal(store_delete(store, &key), OK);
+    assert_int_equal(shelf_delete(store, 1), OK);
     assert_int_equal(files_with_id(1), 0); /* the WAL holds the note of it at most */
     assert_int_equal(scene_size(folder, "drafts.db-wal"), STORE_WAL_ROOM);
     store_close(store);
@@ -103,7 +76,7 @@ static void the_wal_does_not_grow_while_a_visit_saves(void **state) {
 static void backups_are_written_in_turn(void **state) {
     (void)state;
     Store *store = open_roomy();
-    save(store, 1, 1);
+    shelf_save(store, 1, 1);
     assert_int_equal(store_rest(store), OK);
     assert_int_equal(scene_exists(folder, backup_names[0]) + scene_exists(folder, backup_names[1]),
                      1);
@@ -111,11 +84,11 @@ static void backups_are_written_in_turn(void **state) {
     assert_int_equal(store_rest(store), OK); /* nothing new: nothing written */
     assert_int_equal(scene_exists(folder, backup_names[0]) + scene_exists(folder, backup_names[1]),
                      1);
-    save(store, 2, 2);
+    shelf_save(store, 2, 2);
     assert_int_equal(store_rest(store), OK);
     assert_int_equal(files_with_id(2), 2); /* the database and the newer one */
     assert_int_equal(files_with_id(1), 3);
-    save(store, 3, 3);
+    shelf_save(store, 3, 3);
     assert_int_equal(store_rest(store), OK);
     assert_int_equal(files_with_id(3), 2);
     assert_int_equal(files_with_id(2), 3);
@@ -127,10 +100,10 @@ static void what_is_deleted_is_in_no_file(void **state) {
     (void)state;
     Store *store = scene_open(folder);
     for (int n = 1; n <= 3; n++) {
-        save(store, n, n);
+        shelf_save(store, n, n);
         assert_int_equal(store_rest(store), OK);
     }
-    save(store, 1, 11);
+    shelf_save(store, 1, 11);
     assert_int_equal(files_with_id(1), 4); /* able to fail: database, WAL and both backups */
     sqlite3_stmt *box = NULL;              /* a piece of the sealed bytes */
     unsigned char piece[64];
@@ -142,8 +115,7 @@ static void what_is_deleted_is_in_no_file(void **state) {
     memcpy(piece, (const char *)sqlite3_column_blob(box, 0) + 100, sizeof piece);
     sqlite3_finalize(box);
     assert_true(files_with(piece, sizeof piece) > 0);
-    DraftKey key = scene_key(1);
-    assert_int_equal(store_delete(store, &key), OK);
+    assert_int_equal(shelf_delete(store, 1), OK);
     assert_int_equal(files_with_id(1), 0);
     assert_int_equal(files_with(piece, sizeof piece), 0);
     assert_int_equal(files_with_id(2), 3);
@@ -157,10 +129,10 @@ static void what_expires_is_in_no_file(void **state) {
     (void)state;
     enum { DAY = 20600, KEEP = 3 };
     Store *store = scene_open(folder);
-    save(store, 1, 1);
+    shelf_save(store, 1, 1);
     assert_int_equal(store_confirm_day(store, DAY), OK);
     assert_int_equal(store_rest(store), OK);
-    save(store, 2, 2);
+    shelf_save(store, 2, 2);
     assert_int_equal(store_rest(store), OK);
     assert_int_equal(store_confirm_day(store, DAY + KEEP + 1), OK);
     int gone = 0;
@@ -174,28 +146,25 @@ static void what_expires_is_in_no_file(void **state) {
 /* The disk fails in the middle of the deletion: the next start finishes it by itself. */
 static void a_deletion_cut_short_is_finished_at_the_next_start(void **state) {
     (void)state;
-    StoreOptions options = shim_options(folder);
     int unfinished = 0;
     for (int n = 1;; n++) {
         scene_empty(folder);
-        Store *store = NULL;
-        assert_int_equal(store_open(&options, NULL, &store), OK);
+        Store *store = shelf_open(shim_options(folder), NULL);
         for (int i = 1; i <= 3; i++) {
-            save(store, i, i);
+            shelf_save(store, i, i);
             assert_int_equal(store_rest(store), OK);
         }
         FailAt plan = {.fault = FAULT_IO, .staying = true, .n = n};
         Watch watch = shim_fail_at(&plan);
-        DraftKey key = scene_key(1);
         shim_watch(&watch);
-        Err err = store_delete(store, &key);
+        Err err = shelf_delete(store, 1);
         store_close(store);
         shim_watch(NULL);
         if (err != OK && files_with_id(1) > 0) {
             unfinished++;
         }
-        assert_int_equal(store_open(&options, NULL, &store), OK);
-        if (scene_load(store, &key) == -1) {
+        store = shelf_open(shim_options(folder), NULL);
+        if (shelf_load(store, 1) == -1) {
             assert_int_equal(files_with_id(1), 0);
         } else {
             assert_int_not_equal(err, OK);
@@ -216,17 +185,14 @@ static Fault no_room_for_copies(const Call *call, void *data) {
 
 static void without_room_for_backups_the_deletion_still_holds(void **state) {
     (void)state;
-    StoreOptions options = shim_options(folder);
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, NULL, &store), OK);
+    Store *store = shelf_open(shim_options(folder), NULL);
     for (int i = 1; i <= 3; i++) {
-        save(store, i, i);
+        shelf_save(store, i, i);
         assert_int_equal(store_rest(store), OK);
     }
     const Watch watch = {.before = no_room_for_copies};
     shim_watch(&watch);
-    DraftKey key = scene_key(1);
-    assert_int_equal(store_delete(store, &key), OK);
+    assert_int_equal(shelf_delete(store, 1), OK);
     assert_int_equal(files_with_id(1), 0);
     assert_int_equal(store_rest(store), ERR_FULL); /* said, and nothing lost */
     shim_watch(NULL);
@@ -235,16 +201,14 @@ static void without_room_for_backups_the_deletion_still_holds(void **state) {
     store_close(store);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EACH(the_wal_does_not_grow_while_a_visit_saves),
-        EACH(backups_are_written_in_turn),
-        EACH(what_is_deleted_is_in_no_file),
-        EACH(what_expires_is_in_no_file),
-        EACH(a_deletion_cut_short_is_finished_at_the_next_start),
-        EACH(without_room_for_backups_the_deletion_still_holds),
+        ON_SHELF(the_wal_does_not_grow_while_a_visit_saves),
+        ON_SHELF(backups_are_written_in_turn),
+        ON_SHELF(what_is_deleted_is_in_no_file),
+        ON_SHELF(what_expires_is_in_no_file),
+        ON_SHELF(a_deletion_cut_short_is_finished_at_the_next_start),
+        ON_SHELF(without_room_for_backups_the_deletion_still_holds),
     };
     return cmocka_run_group_tests_name("store/backup", tests, NULL, NULL);
 }

@@ -3,8 +3,7 @@
  * that does not wait for the disk. */
 #include "store/inside.h"
 #include "support/cuts.h"
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +23,7 @@ const char *__asan_default_options(void) {
     return "malloc_context_size=3:quarantine_size_mb=4";
 }
 
-static char folder[SCENE_PATH], image[SCENE_PATH];
+static char image[SCENE_PATH];
 
 /* What key held before the step and holds after; acknowledged when the log had `done` entries. */
 typedef struct Step {
@@ -67,9 +66,7 @@ static void step(Life *life, Store *store, int key_number, int n) {
 }
 
 static Store *open_recorded(bool waits) {
-    StoreOptions options = shim_options(folder);
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, NULL, &store), OK);
+    Store *store = shelf_open(shim_options(folder), NULL);
     if (!waits) {
         assert_int_equal(sql_script(&store->sql, "PRAGMA synchronous = NORMAL"), OK);
     }
@@ -299,7 +296,7 @@ static void no_cut_during_a_migration_loses_anything(void **state) {
             StoreHealth health;
             log_cut(log, at, seed, image);
             assert_int_equal(store_open(&options, &health, &store), OK);
-            assert_false(health.quarantined || health.from_backup || health.started_empty);
+            assert_true(shelf_as_left(&health));
             assert_int_equal(scene_load(store, &key), 2);
             store_close(store);
         }
@@ -309,17 +306,13 @@ static void no_cut_during_a_migration_loses_anything(void **state) {
 }
 
 static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
     scene_make(image);
-    return 0;
+    return shelf_make(state);
 }
 
 static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
     scene_remove(image);
-    return 0;
+    return shelf_clear(state);
 }
 
 int main(void) {

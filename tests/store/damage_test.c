@@ -1,8 +1,7 @@
 /* Files that are not as they were written: the kiosk starts all the same, nothing is deleted, and
  * what can be had again is there. */
 #include "store/inside.h"
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -13,47 +12,36 @@
 
 enum { DRAFTS = 6, FIRST = 0, LATER = 100, FLIPS = 400, CUTS = 120, NOBODY = 65534 };
 
-static char whole[SCENE_PATH], folder[SCENE_PATH], other[SCENE_PATH];
-
-static void save(Store *store, int key_number, int n) {
-    DraftKey key = scene_key(key_number);
-    Draft draft;
-    scene_draft(&draft, n, 3000);
-    assert_int_equal(store_save(store, &key, &draft), OK);
-}
+static char whole[SCENE_PATH], other[SCENE_PATH];
 
 /* Six drafts, saved twice, in the database and both backups. */
 static void furnish(const char *place, int base) {
     Store *store = scene_open(place);
     for (int n = 0; n < DRAFTS; n++) {
-        save(store, n, base + n);
+        shelf_save(store, n, base + n);
     }
     assert_int_equal(store_rest(store), OK);
     for (int n = 0; n < DRAFTS; n++) {
-        save(store, n, base + LATER + n);
+        shelf_save(store, n, base + LATER + n);
     }
     assert_int_equal(store_rest(store), OK);
     store_close(store);
 }
 
 static int set_up(void **state) {
-    (void)state;
     scene_make(whole);
-    scene_make(folder);
     scene_make(other);
     furnish(whole, FIRST);
     char reserve[SCENE_PATH];
     scene_path(whole, "reserve", reserve);
     remove(reserve);
-    return 0;
+    return shelf_make(state);
 }
 
 static int tear_down(void **state) {
-    (void)state;
     scene_remove(whole);
-    scene_remove(folder);
     scene_remove(other);
-    return 0;
+    return shelf_clear(state);
 }
 
 static int fresh_copy(void **state) {
@@ -65,17 +53,12 @@ static int fresh_copy(void **state) {
 }
 
 static Store *open_with(StoreHealth *health) {
-    StoreOptions options = scene_options(folder);
-    Store *store = NULL;
-    *health = (StoreHealth){0};
-    assert_int_equal(store_open(&options, health, &store), OK);
-    return store;
+    return shelf_open(scene_options(folder), health);
 }
 
 static void all_there(Store *store, int base) {
     for (int n = 0; n < DRAFTS; n++) {
-        DraftKey key = scene_key(n);
-        assert_int_equal(scene_load(store, &key), base + n);
+        assert_int_equal(shelf_load(store, n), base + n);
     }
 }
 
@@ -157,9 +140,8 @@ static void a_flipped_byte_anywhere(void **state) {
         lost += DRAFTS - count_drafts(store);
         aside += health.quarantined;
         assert_int_equal(health.quarantined, scene_exists(folder, "aside/001/drafts.db"));
-        save(store, 3, 77); /* it goes on working */
-        DraftKey key = scene_key(3);
-        assert_int_equal(scene_load(store, &key), 77);
+        shelf_save(store, 3, 77); /* it goes on working */
+        assert_int_equal(shelf_load(store, 3), 77);
         store_close(store);
     }
     free(bytes);
@@ -258,9 +240,7 @@ static void an_empty_file_is_not_the_end(void **state) {
 
 static void a_missing_file_comes_from_its_backup(void **state) {
     (void)state;
-    char path[SCENE_PATH];
-    scene_path(folder, "drafts.db", path);
-    remove(path);
+    shelf_remove("drafts.db");
     StoreHealth health;
     Store *store = open_with(&health);
     assert_true(health.from_backup && !health.quarantined);
@@ -296,7 +276,7 @@ static void without_any_backup_it_starts_empty(void **state) {
     Store *store = open_with(&health);
     assert_true(health.quarantined && !health.from_backup && health.started_empty);
     assert_int_equal(count_drafts(store), 0);
-    save(store, 0, 1);
+    shelf_save(store, 0, 1);
     store_close(store);
     assert_int_equal(scene_size(folder, "aside/001/drafts.db"), 3);
 }
@@ -306,7 +286,7 @@ static void drafts_newer_than_the_backup_are_salvaged(void **state) {
     (void)state;
     Store *store = scene_open(folder);
     for (int n = 0; n < DRAFTS; n++) {
-        save(store, n, 200 + n);
+        shelf_save(store, n, 200 + n);
     }
     store_close(store); /* no rest: no backup of these */
     size_t len;
@@ -323,10 +303,8 @@ static void drafts_newer_than_the_backup_are_salvaged(void **state) {
 
 static void salvage_brings_the_salt_when_no_backup_has_it(void **state) {
     (void)state;
-    char path[SCENE_PATH];
     for (int i = 0; i < 2; i++) {
-        scene_path(folder, backup_names[i], path);
-        remove(path);
+        shelf_remove(backup_names[i]);
     }
     Store *store = scene_open(folder);
     KeyCost before = store_key_cost(store);
@@ -408,7 +386,7 @@ static void what_was_set_aside_goes_with_its_days(void **state) {
 /* A database with something in its WAL, as after a power cut. */
 static void leave_with_wal(int n) {
     Store *store = scene_open(folder);
-    save(store, 0, n);
+    shelf_save(store, 0, n);
     scene_copy_all(folder, other);
     store_close(store);
     scene_empty(folder);
@@ -419,9 +397,7 @@ static void leave_with_wal(int n) {
 static void a_missing_wal_leaves_what_was_before(void **state) {
     (void)state;
     leave_with_wal(300);
-    char path[SCENE_PATH];
-    scene_path(folder, "drafts.db-wal", path);
-    remove(path);
+    shelf_remove("drafts.db-wal");
     StoreHealth health;
     Store *store = open_with(&health);
     assert_false(health.quarantined);
@@ -442,8 +418,7 @@ static void a_torn_wal_leaves_a_whole_draft(void **state) {
         StoreHealth health;
         Store *store = open_with(&health);
         assert_false(health.quarantined);
-        DraftKey key = scene_key(0);
-        int found = scene_load(store, &key);
+        int found = shelf_load(store, 0);
         assert_true(found == 300 || found == LATER);
         store_close(store);
     }
@@ -457,7 +432,7 @@ static void a_foreign_wal_is_set_aside(void **state) {
     char foreign[SCENE_PATH];
     scene_make(foreign);
     Store *store = scene_open(foreign);
-    save(store, 0, 900);
+    shelf_save(store, 0, 900);
     scene_copy(foreign, "drafts.db-wal", folder, "drafts.db-wal");
     store_close(store);
     scene_empty(foreign);
@@ -472,7 +447,7 @@ static void a_foreign_wal_is_set_aside(void **state) {
     furnish(foreign, 500); /* and one whose pages would all fit */
     store = scene_open(foreign);
     for (int n = 0; n < DRAFTS; n++) {
-        save(store, n, 700 + n);
+        shelf_save(store, n, 700 + n);
     }
     assert_int_equal(store_set_setting(store, "place", "elsewhere"), OK);
     assert_int_equal(store_try_failed(store, 0), OK);

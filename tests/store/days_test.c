@@ -1,38 +1,29 @@
 /* Retention by confirmed days, under clocks that are wrong in every way. */
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <limits.h>
 
 enum { KEEP = 28, DAY = 20600, YEAR = 365 };
 
-static char folder[SCENE_PATH];
 static Store *store;
 
 static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
+    shelf_make(state);
     store = scene_open(folder);
     return 0;
 }
 
 static int tear_down(void **state) {
-    (void)state;
     store_close(store);
-    scene_remove(folder);
-    return 0;
+    return shelf_clear(state);
 }
 
 static void save(int n) {
-    DraftKey key = scene_key(n);
-    Draft draft;
-    scene_draft(&draft, n, 100);
-    assert_int_equal(store_save(store, &key, &draft), OK);
+    shelf_save(store, n, n);
 }
 
 static bool there(int n) {
-    DraftKey key = scene_key(n);
-    return scene_load(store, &key) == n;
+    return shelf_load(store, n) == n;
 }
 
 static int expire(void) {

@@ -1,22 +1,7 @@
 /* Saving, loading and deleting through the front door. */
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <stdio.h>
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
-    return 0;
-}
 
 static void a_saved_draft_comes_back_whole(void **state) {
     (void)state;
@@ -66,16 +51,12 @@ static void the_largest_draft_fits(void **state) {
 static void each_save_replaces_the_one_before(void **state) {
     (void)state;
     Store *store = scene_open(folder);
-    DraftKey key = scene_key(1), other = scene_key(2);
-    Draft draft;
-    scene_draft(&draft, 1000, 100);
-    assert_int_equal(store_save(store, &other, &draft), OK);
+    shelf_save(store, 2, 1000);
     for (int n = 1; n <= 5; n++) {
-        scene_draft(&draft, n, 100);
-        assert_int_equal(store_save(store, &key, &draft), OK);
-        assert_int_equal(scene_load(store, &key), n);
+        shelf_save(store, 1, n);
+        assert_int_equal(shelf_load(store, 1), n);
     }
-    assert_int_equal(scene_load(store, &other), 1000);
+    assert_int_equal(shelf_load(store, 2), 1000);
     int drafts = 0;
     int64_t oldest = -1;
     assert_int_equal(store_count(store, &drafts, &oldest), OK);
@@ -87,10 +68,8 @@ static void wrong_words_and_a_deleted_draft_look_the_same(void **state) {
     (void)state;
     Store *store = scene_open(folder);
     DraftKey key = scene_key(1), never = scene_key(2);
-    Draft draft;
-    scene_draft(&draft, 5, 100);
-    assert_int_equal(store_save(store, &key, &draft), OK);
-    assert_int_equal(store_delete(store, &key), OK);
+    shelf_save(store, 1, 5);
+    assert_int_equal(shelf_delete(store, 1), OK);
     Draft before, after;
     scene_draft(&before, 9, 9);
     after = before;
@@ -99,7 +78,7 @@ static void wrong_words_and_a_deleted_draft_look_the_same(void **state) {
     assert_memory_equal(&before, &after, sizeof before);
     store_close(store);
     store = scene_open(folder);
-    assert_int_equal(scene_load(store, &key), -1);
+    assert_int_equal(shelf_load(store, 1), -1);
     store_close(store);
 }
 
@@ -108,8 +87,7 @@ static void the_place_alone_opens_nothing(void **state) {
     Store *store = scene_open(folder);
     DraftKey key = scene_key(1);
     Draft draft;
-    scene_draft(&draft, 5, 100);
-    assert_int_equal(store_save(store, &key, &draft), OK);
+    shelf_save(store, 1, 5);
     key.key[31] ^= 1;
     assert_int_equal(store_load(store, &key, &draft), ERR_DAMAGED);
     store_close(store);
@@ -118,17 +96,12 @@ static void the_place_alone_opens_nothing(void **state) {
 static void deleting_one_leaves_the_others(void **state) {
     (void)state;
     Store *store = scene_open(folder);
-    Draft draft;
     for (int n = 0; n < 20; n++) {
-        DraftKey key = scene_key(n);
-        scene_draft(&draft, n, 3000);
-        assert_int_equal(store_save(store, &key, &draft), OK);
+        shelf_save(store, n, n);
     }
-    DraftKey gone = scene_key(11);
-    assert_int_equal(store_delete(store, &gone), OK);
+    assert_int_equal(shelf_delete(store, 11), OK);
     for (int n = 0; n < 20; n++) {
-        DraftKey key = scene_key(n);
-        assert_int_equal(scene_load(store, &key), n == 11 ? -1 : n);
+        assert_int_equal(shelf_load(store, n), n == 11 ? -1 : n);
     }
     store_close(store);
 }
@@ -136,11 +109,8 @@ static void deleting_one_leaves_the_others(void **state) {
 static void delete_all_leaves_the_settings(void **state) {
     (void)state;
     Store *store = scene_open(folder);
-    Draft draft;
     for (int n = 0; n < 5; n++) {
-        DraftKey key = scene_key(n);
-        scene_draft(&draft, n, 3000);
-        assert_int_equal(store_save(store, &key, &draft), OK);
+        shelf_save(store, n, n);
     }
     assert_int_equal(store_set_setting(store, "theme", "night"), OK);
     assert_int_equal(store_delete_all(store), OK);
@@ -218,18 +188,17 @@ static void a_path_without_end_is_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_saved_draft_comes_back_whole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_largest_draft_fits, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(each_save_replaces_the_one_before, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(wrong_words_and_a_deleted_draft_look_the_same, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(the_place_alone_opens_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(deleting_one_leaves_the_others, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(delete_all_leaves_the_settings, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(settings_come_back, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_machine_keeps_its_salt, set_up, tear_down),
+        ON_SHELF(a_saved_draft_comes_back_whole),
+        ON_SHELF(the_largest_draft_fits),
+        ON_SHELF(each_save_replaces_the_one_before),
+        ON_SHELF(wrong_words_and_a_deleted_draft_look_the_same),
+        ON_SHELF(the_place_alone_opens_nothing),
+        ON_SHELF(deleting_one_leaves_the_others),
+        ON_SHELF(delete_all_leaves_the_settings),
+        ON_SHELF(settings_come_back),
+        ON_SHELF(the_machine_keeps_its_salt),
         cmocka_unit_test(a_path_without_end_is_refused),
-        cmocka_unit_test_setup_teardown(two_programs_cannot_have_it_at_once, set_up, tear_down),
+        ON_SHELF(two_programs_cannot_have_it_at_once),
     };
     return cmocka_run_group_tests_name("store/drafts", tests, NULL, NULL);
 }

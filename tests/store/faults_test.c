@@ -4,9 +4,8 @@
 #include "base/json.h"
 #include "store/inside.h"
 #include "store/memory.h"
-#include "support/scene.h"
+#include "support/shelf.h"
 #include "support/shim.h"
-#include "unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +13,7 @@
 /* What a family may have: keys 0 to KEPT - 1 hold draft n; the operation works on key 0 or NEW. */
 enum { KEPT = 4, NEW = 9, OLD_BYTES = 3000, NEW_BYTES = 9000, FIRST_DAY = 20500 };
 
-static char before[SCENE_PATH], folder[SCENE_PATH];
+static char before[SCENE_PATH];
 
 static const char *const more_steps[] = {
     NULL, /* ours, filled in below */
@@ -50,8 +49,7 @@ static Err load(Store *store) {
 }
 
 static Err delete_one(Store *store) {
-    DraftKey key = scene_key(0);
-    return store_delete(store, &key);
+    return shelf_delete(store, 0);
 }
 
 static Err confirm(Store *store) {
@@ -133,9 +131,8 @@ static void furnish(void) {
 }
 
 static int set_up(void **state) {
-    (void)state;
+    shelf_make(state);
     scene_make(before);
-    scene_make(folder);
     furnish();
     json_set_memory(malloc, free); /* our own rooms stop the program when memory ends: not here */
     for (int i = 0; i < later.version; i++) {
@@ -145,10 +142,8 @@ static int set_up(void **state) {
 }
 
 static int tear_down(void **state) {
-    (void)state;
     scene_remove(before);
-    scene_remove(folder);
-    return 0;
+    return shelf_clear(state);
 }
 
 static StoreOptions options_of(const Operation *operation) {
@@ -161,14 +156,12 @@ static StoreOptions options_of(const Operation *operation) {
 static void check_drafts(const Operation *operation, Store *store, bool worked) {
     bool all_gone = operation->run == store_delete_all;
     for (int n = 0; n < KEPT && !operation->fresh && !all_gone; n++) {
-        DraftKey key = scene_key(n);
         if (n != operation->key) {
-            assert_int_equal(scene_load(store, &key), n);
+            assert_int_equal(shelf_load(store, n), n);
         }
     }
     if (operation->key >= 0) {
-        DraftKey key = scene_key(operation->key);
-        int found = scene_load(store, &key);
+        int found = shelf_load(store, operation->key);
         if (worked) {
             assert_int_equal(found, operation->new);
         } else {
@@ -178,13 +171,9 @@ static void check_drafts(const Operation *operation, Store *store, bool worked) 
 }
 
 static void check_reopened(const Operation *operation, bool worked) {
-    StoreOptions options = options_of(operation);
     StoreHealth health;
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, &health, &store), OK);
-    assert_false(health.quarantined);
-    assert_false(health.from_backup);
-    assert_false(health.started_empty);
+    Store *store = shelf_open(options_of(operation), &health);
+    assert_true(shelf_as_left(&health));
     check_drafts(operation, store, worked);
     Query q = query(&store->sql, SQL_CHECK);
     char says[8] = "";
@@ -322,9 +311,7 @@ static void memory_ends_and_stays_so(void **state) {
 static void a_save_is_one_sync(void **state) {
     (void)state;
     scene_empty(folder);
-    StoreOptions options = shim_options(folder);
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, NULL, &store), OK);
+    Store *store = shelf_open(shim_options(folder), NULL);
     assert_int_equal(save(store, 1, 1), OK); /* makes the WAL */
     for (int n = 0; n < 50; n++) {
         Counts counts = {0};

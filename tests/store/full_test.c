@@ -1,14 +1,11 @@
 /* A full data partition in the middle of a visit: the open draft is still saved, new ones are
  * refused, and all goes on when there is room again. */
 #include "store/inside.h"
-#include "support/scene.h"
+#include "support/shelf.h"
 #include "support/shim.h"
-#include "unit.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
-
-static char folder[SCENE_PATH];
 
 /* A partition of so many bytes: what would not fit is refused as the kernel does. */
 typedef struct Quota {
@@ -50,32 +47,13 @@ static Fault fits(const Call *call, void *data) {
 static const Watch watch = {.before = fits, .data = &quota};
 
 static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
     quota = (Quota){.most = INT64_MAX};
     shim_watch(&watch);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    shim_watch(NULL);
-    scene_remove(folder);
-    return 0;
-}
-
-static Err save(Store *store, int key_number, int n) {
-    DraftKey key = scene_key(key_number);
-    Draft draft;
-    scene_draft(&draft, n, 3000);
-    return store_save(store, &key, &draft);
+    return shelf_make(state);
 }
 
 static Store *open_here(void) {
-    StoreOptions options = shim_options(folder);
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, NULL, &store), OK);
-    return store;
+    return shelf_open(shim_options(folder), NULL);
 }
 
 /* No byte is left but those of the files that are there. */
@@ -84,20 +62,15 @@ static void fill_up(void) {
     scene_each_file(folder, add_size, &quota.most);
 }
 
-static int found(Store *store, int key_number) {
-    DraftKey key = scene_key(key_number);
-    return scene_load(store, &key);
-}
-
 static void the_open_draft_is_saved_from_the_reserve(void **state) {
     (void)state;
     Store *store = open_here();
     assert_int_equal(scene_size(folder, "reserve"), STORE_RESERVE);
-    assert_int_equal(save(store, 1, 0), OK);
+    shelf_save(store, 1, 0);
     fill_up();
     int saves = 0;
     for (int n = 1; n <= 100; n++) { /* half an hour of typing */
-        assert_int_equal(save(store, 1, n), OK);
+        shelf_save(store, 1, n);
         saves++;
     }
     assert_true(quota.refused > 0);
@@ -105,73 +78,73 @@ static void the_open_draft_is_saved_from_the_reserve(void **state) {
     StoreState how;
     assert_int_equal(store_state(store, &how), OK);
     assert_true(how.low && how.aside == 0 && how.bytes > 0);
-    assert_int_equal(found(store, 1), saves);
-    assert_int_equal(save(store, 2, 1), ERR_FULL); /* no new ones now */
-    assert_int_equal(found(store, 2), -1);
+    assert_int_equal(shelf_load(store, 1), saves);
+    assert_int_equal(shelf_try_save(store, 2, 1), ERR_FULL); /* no new ones now */
+    assert_int_equal(shelf_load(store, 2), -1);
     store_close(store);
     store = open_here();
-    assert_int_equal(found(store, 1), saves);
-    assert_int_equal(save(store, 2, 1), ERR_FULL);
-    assert_int_equal(save(store, 1, 500), OK);
+    assert_int_equal(shelf_load(store, 1), saves);
+    assert_int_equal(shelf_try_save(store, 2, 1), ERR_FULL);
+    shelf_save(store, 1, 500);
     quota.most = INT64_MAX; /* somebody made room */
-    assert_int_equal(save(store, 2, 1), OK);
+    shelf_save(store, 2, 1);
     assert_int_equal(scene_size(folder, "reserve"), STORE_RESERVE);
     assert_int_equal(store_state(store, &how), OK);
     assert_false(how.low);
-    assert_int_equal(found(store, 1), 500);
+    assert_int_equal(shelf_load(store, 1), 500);
     store_close(store);
 }
 
 static void when_the_reserve_is_used_up_too_the_last_save_stays(void **state) {
     (void)state;
     Store *store = open_here();
-    assert_int_equal(save(store, 1, 0), OK);
+    shelf_save(store, 1, 0);
     fill_up();
     quota.most -= STORE_RESERVE - 60000; /* most of it was never there */
     int last = 0;
     Err err = OK;
     for (int n = 1; n <= 100 && err == OK; n++) {
-        err = save(store, 1, n);
+        err = shelf_try_save(store, 1, n);
         last = err == OK ? n : last;
     }
     assert_int_equal(err, ERR_FULL);
-    assert_int_equal(found(store, 1), last);
+    assert_int_equal(shelf_load(store, 1), last);
     quota.most = INT64_MAX;
-    assert_int_equal(save(store, 1, 200), OK);
+    shelf_save(store, 1, 200);
     store_close(store);
     store = open_here();
-    assert_int_equal(found(store, 1), 200);
+    assert_int_equal(shelf_load(store, 1), 200);
     store_close(store);
 }
 
 static void full_at_the_start_it_opens_and_reads(void **state) {
     (void)state;
     Store *store = open_here();
-    assert_int_equal(save(store, 1, 7), OK);
+    shelf_save(store, 1, 7);
     store_close(store);
     fill_up();
     quota.most -= STORE_RESERVE / 2;
     store = open_here();
-    assert_int_equal(found(store, 1), 7);
+    assert_int_equal(shelf_load(store, 1), 7);
     store_close(store);
 }
 
 static void full_at_the_backup_it_says_so_and_keeps_the_old_one(void **state) {
     (void)state;
     Store *store = open_here();
-    assert_int_equal(save(store, 1, 7), OK);
+    shelf_save(store, 1, 7);
     assert_int_equal(store_rest(store), OK);
-    assert_int_equal(save(store, 1, 8), OK);
+    shelf_save(store, 1, 8);
     assert_int_equal(store_rest(store), OK);
-    assert_int_equal(save(store, 1, 9), OK);
+    shelf_save(store, 1, 9);
     fill_up();
     int64_t a = scene_size(folder, backup_names[0]), b = scene_size(folder, backup_names[1]);
     assert_int_equal(store_rest(store), ERR_FULL);
     assert_int_equal(scene_size(folder, backup_names[0]), a);
     assert_int_equal(scene_size(folder, backup_names[1]), b);
     assert_false(scene_exists(folder, "copy.new"));
-    assert_int_equal(found(store, 1), 9);
-    assert_int_equal(save(store, 1, 10), OK);
+    assert_int_equal(shelf_load(store, 1), 9);
+    shelf_save(store, 1, 10);
     store_close(store);
 }
 
@@ -179,29 +152,29 @@ static void a_partition_too_small_refuses_the_first_draft(void **state) {
     (void)state;
     quota.most = 200000; /* tables, no reserve */
     Store *store = open_here();
-    assert_int_equal(save(store, 1, 7), ERR_FULL);
-    assert_int_equal(found(store, 1), -1);
+    assert_int_equal(shelf_try_save(store, 1, 7), ERR_FULL);
+    assert_int_equal(shelf_load(store, 1), -1);
     store_close(store);
 }
 
 static void the_database_has_its_own_limit(void **state) {
     (void)state;
     Store *store = open_here();
-    assert_int_equal(save(store, 1, 1), OK);
+    shelf_save(store, 1, 1);
     /* Rows of nobody, as many as a full house has. */
     assert_int_equal(sql_script(&store->sql,
                                 "BEGIN; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1"
                                 " FROM n WHERE i < 140) INSERT INTO draft SELECT randomblob(16), 0,"
                                 " 1, 0, 1, 1, randomblob(24), zeroblob(500000) FROM n; COMMIT"),
                      OK);
-    assert_int_equal(save(store, 2, 1), ERR_FULL);
-    assert_int_equal(save(store, 1, 2), OK);
-    assert_int_equal(found(store, 1), 2);
+    assert_int_equal(shelf_try_save(store, 2, 1), ERR_FULL);
+    shelf_save(store, 1, 2);
+    assert_int_equal(shelf_load(store, 1), 2);
     assert_true(scene_exists(folder, "reserve")); /* the disk itself had room */
     store_close(store);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, shelf_clear)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

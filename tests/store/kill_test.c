@@ -1,6 +1,5 @@
 /* A process that saves and saves is killed at any moment: what it said was saved is there. */
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -9,20 +8,6 @@
 #include <unistd.h>
 
 enum { ROUNDS = 60, KEYS = 3 };
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
-    return 0;
-}
 
 /* Each save is told through the pipe when store_save returned, not before. */
 static void save_for_ever(int first, int told) {
@@ -86,14 +71,11 @@ static void killed_at_any_moment_no_save_is_lost(void **state) {
         for (int n = first; n <= last; n++, saves++) {
             held[n % KEYS] = n;
         }
-        Store *store = NULL;
-        StoreOptions options = {.folder = folder};
         StoreHealth health;
-        assert_int_equal(store_open(&options, &health, &store), OK);
-        assert_false(health.quarantined || health.from_backup || health.started_empty);
+        Store *store = shelf_open((StoreOptions){.folder = folder}, &health);
+        assert_true(shelf_as_left(&health));
         for (int i = 0; i < KEYS; i++) {
-            DraftKey key = scene_key(i);
-            int found = scene_load(store, &key);
+            int found = shelf_load(store, i);
             bool next = found == last + 1 && found % KEYS == i; /* saved, not told any more */
             assert_true(found == held[i] || next);
             held[i] = found;
@@ -107,7 +89,7 @@ static void killed_at_any_moment_no_save_is_lost(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(killed_at_any_moment_no_save_is_lost, set_up, tear_down),
+        ON_SHELF(killed_at_any_moment_no_save_is_lost),
     };
     return cmocka_run_group_tests_name("store/kill", tests, NULL, NULL);
 }

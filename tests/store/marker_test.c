@@ -1,7 +1,6 @@
 /* Forgetting: a marker that a family typed is found in no file, in no encoding, and not in the
  * memory of a process that has wiped its draft, after saving, loading, deleting and closing. */
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include "store/memory.h"
 
@@ -19,20 +18,6 @@ typedef struct Form {
     unsigned char bytes[FORM_MOST];
     size_t len;
 } Form;
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
-    return 0;
-}
 
 /* Made at run time, so that the program itself does not hold it. */
 static void make_marker(char out[MARKER + 1]) {
@@ -242,13 +227,12 @@ static void no_memory_holds_it_after_the_draft_is_wiped(void **state) {
     assert_int_equal(hits_after_visit(true), 0);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EACH(no_memory_holds_it_after_the_draft_is_wiped), /* first: no marker was made here yet */
-        EACH(the_search_itself_finds),
-        EACH(no_file_holds_what_was_typed),
+        ON_SHELF(
+            no_memory_holds_it_after_the_draft_is_wiped), /* first: no marker was made here yet */
+        ON_SHELF(the_search_itself_finds),
+        ON_SHELF(no_file_holds_what_was_typed),
     };
     return cmocka_run_group_tests_name("store/marker", tests, NULL, NULL);
 }

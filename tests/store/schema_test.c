@@ -1,26 +1,11 @@
 /* What earlier programs wrote is opened by this one; each step of a migration is one whole. */
 #include "store/inside.h"
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { FIXTURE_KEY = 5, FIXTURE_DRAFT = 42, FIXTURE_DAY = 20600, FIXTURE_MOST = 64 * 1024 };
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
-    return 0;
-}
 
 /* Builds folder/drafts.db of a version's SQL text. */
 static void build(int version) {
@@ -38,9 +23,8 @@ static void build(int version) {
 }
 
 static void check_fixture(Store *store) {
-    DraftKey key = scene_key(FIXTURE_KEY);
     char theme[16];
-    assert_int_equal(scene_load(store, &key), FIXTURE_DRAFT);
+    assert_int_equal(shelf_load(store, FIXTURE_KEY), FIXTURE_DRAFT);
     assert_int_equal(store_setting(store, "theme", theme, sizeof theme), OK);
     assert_string_equal(theme, "night");
     assert_int_equal(store_today(store), FIXTURE_DAY);
@@ -52,11 +36,9 @@ static void each_released_version_is_opened(void **state) {
     for (int version = 1; version <= schema_ours.version; version++) {
         scene_empty(folder);
         build(version);
-        StoreOptions options = {.folder = folder};
         StoreHealth health;
-        Store *store = NULL;
-        assert_int_equal(store_open(&options, &health, &store), OK);
-        assert_false(health.quarantined || health.from_backup || health.started_empty);
+        Store *store = shelf_open((StoreOptions){.folder = folder}, &health);
+        assert_true(shelf_as_left(&health));
         check_fixture(store);
         Found found;
         assert_int_equal(connect_look(&store->sql, &found), OK);
@@ -171,14 +153,12 @@ static void the_switches_are_on(void **state) {
     store_close(store);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EACH(each_released_version_is_opened),
-        EACH(a_migration_keeps_a_backup_of_what_was),
-        EACH(a_step_that_fails_leaves_the_version_before),
-        EACH(the_switches_are_on),
+        ON_SHELF(each_released_version_is_opened),
+        ON_SHELF(a_migration_keeps_a_backup_of_what_was),
+        ON_SHELF(a_step_that_fails_leaves_the_version_before),
+        ON_SHELF(the_switches_are_on),
     };
     return cmocka_run_group_tests_name("store/schema", tests, NULL, NULL);
 }

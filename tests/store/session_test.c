@@ -1,27 +1,12 @@
 /* The visit's key in memory-backed storage. */
 #include "store/session.h"
-#include "support/scene.h"
-#include "unit.h"
+#include "support/shelf.h"
 
 #include <linux/magic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
-    return 0;
-}
 
 static bool memory_backed(void) {
     struct statfs about;
@@ -181,14 +166,13 @@ static void a_key_is_never_put_on_a_disk(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_key_comes_back_until_it_is_dropped, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(dropping_overwrites_the_bytes_first, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_draft_that_crashes_returns_three_times, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_changed_byte_opens_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_draft_that_is_not_kept_is_held_sealed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_link_is_not_followed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_key_is_never_put_on_a_disk, set_up, tear_down),
+        ON_SHELF(a_key_comes_back_until_it_is_dropped),
+        ON_SHELF(dropping_overwrites_the_bytes_first),
+        ON_SHELF(a_draft_that_crashes_returns_three_times),
+        ON_SHELF(a_changed_byte_opens_nothing),
+        ON_SHELF(a_draft_that_is_not_kept_is_held_sealed),
+        ON_SHELF(a_link_is_not_followed),
+        ON_SHELF(a_key_is_never_put_on_a_disk),
     };
     return key_start() == OK ? cmocka_run_group_tests_name("store/session", tests, NULL, NULL) : 1;
 }

@@ -1,25 +1,10 @@
 /* Waiting after wrong words. */
-#include "support/scene.h"
+#include "support/shelf.h"
 #include "support/shim.h"
-#include "unit.h"
 
 #include <limits.h>
 
 enum { SECOND = 1000, START = 5000 };
-
-static char folder[SCENE_PATH];
-
-static int set_up(void **state) {
-    (void)state;
-    scene_make(folder);
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    scene_remove(folder);
-    return 0;
-}
 
 static void the_wait_grows_and_has_an_end(void **state) {
     (void)state;
@@ -59,8 +44,7 @@ static void pulling_the_plug_does_not_help(void **state) {
         assert_int_equal(store_try_failed(store, START), OK);
     }
     store_close(store);
-    StoreOptions options = {.folder = folder, .now_ms = 20 * SECOND}; /* the clock began anew */
-    assert_int_equal(store_open(&options, NULL, &store), OK);
+    store = shelf_open((StoreOptions){.folder = folder, .now_ms = 20 * SECOND}, NULL); /* anew */
     assert_int_equal(store_try_wait(store, 20 * SECOND), 120);
     assert_int_equal(store_try_wait(store, 140 * SECOND), 0);
     store_close(store);
@@ -82,9 +66,7 @@ static void nobody_is_ever_locked_out(void **state) {
 
 static void a_failing_disk_gives_no_free_tries(void **state) {
     (void)state;
-    StoreOptions options = shim_options(folder);
-    Store *store = NULL;
-    assert_int_equal(store_open(&options, NULL, &store), OK);
+    Store *store = shelf_open(shim_options(folder), NULL);
     FailAt plan = {.fault = FAULT_IO, .staying = true, .n = 1};
     Watch watch = shim_fail_at(&plan);
     shim_watch(&watch);
@@ -96,15 +78,13 @@ static void a_failing_disk_gives_no_free_tries(void **state) {
     store_close(store);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EACH(the_wait_grows_and_has_an_end),
-        EACH(words_may_be_tried_again_when_the_wait_is_over),
-        EACH(pulling_the_plug_does_not_help),
-        EACH(nobody_is_ever_locked_out),
-        EACH(a_failing_disk_gives_no_free_tries),
+        ON_SHELF(the_wait_grows_and_has_an_end),
+        ON_SHELF(words_may_be_tried_again_when_the_wait_is_over),
+        ON_SHELF(pulling_the_plug_does_not_help),
+        ON_SHELF(nobody_is_ever_locked_out),
+        ON_SHELF(a_failing_disk_gives_no_free_tries),
     };
     return cmocka_run_group_tests_name("store/tries", tests, NULL, NULL);
 }
