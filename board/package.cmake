@@ -2,6 +2,11 @@
 # under /usr/lib, where they need no undoing; only what an operator may change lies in /etc.
 set(system ${CMAKE_SOURCE_DIR}/board/system)
 
+# Debian wants a name and an address in each package. Who gives it to others puts their own here
+# (board/package takes it from the environment); until then it is an address that nobody can have.
+set(TP_MAINTAINER "The builder of this package <nobody@example.org>" CACHE STRING
+    "Who looks after the package: a name and, between < and >, an address")
+
 # put(FILE FOLDER NAME [PROGRAM])
 function(put file folder name)
     if("${ARGN}" STREQUAL PROGRAM)
@@ -37,7 +42,8 @@ function(put_packed file folder name)
         execute_process(COMMAND gzip -9nc \"${file}\" OUTPUT_FILE \"\${folder}/${name}.gz\"
             COMMAND_ERROR_IS_FATAL ANY)")
 endfunction()
-put_packed(${CMAKE_SOURCE_DIR}/board/deb/changelog share/doc/talking-points changelog)
+configure_file(${CMAKE_SOURCE_DIR}/board/deb/changelog ${CMAKE_BINARY_DIR}/changelog @ONLY)
+put_packed(${CMAKE_BINARY_DIR}/changelog share/doc/talking-points changelog)
 put_packed(${CMAKE_SOURCE_DIR}/board/talking-points.1 share/man/man1 talking-points.1)
 install(FILES ${CMAKE_SOURCE_DIR}/board/deb/copyright ${CMAKE_SOURCE_DIR}/board/README.md
               ${CMAKE_SOURCE_DIR}/board/DATA-PROTECTION.md DESTINATION share/doc/talking-points)
@@ -47,7 +53,7 @@ set(CPACK_PACKAGE_NAME talking-points)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_PACKAGE_CONTACT "Talking Points <kiosk@talking-points.org.uk>")
+set(CPACK_PACKAGE_CONTACT "${TP_MAINTAINER}")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE ${TP_PACKAGE_ARCHITECTURE})
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)

@@ -155,6 +155,24 @@ class Machine(unittest.TestCase):
         with open("board/deb/changelog", encoding="utf-8") as changes:
             self.assertTrue(changes.read().startswith(f"talking-points ({version})"))
 
+    def test_the_package_names_nobody_whom_nobody_asked(self):
+        with open("board/package.cmake", encoding="utf-8") as recipe:
+            addresses = re.findall(r"[\w.+-]+@[\w.-]+\w", recipe.read())
+        self.assertEqual(addresses, ["nobody@example.org"])
+        with open("board/deb/changelog", encoding="utf-8") as changes:
+            self.assertIn(" -- @TP_MAINTAINER@  ", changes.read())
+
+    def test_scripts_call_only_what_is_there(self):
+        """A shell finds out that a function is gone when it comes to the call."""
+        with open("board/common.sh", encoding="utf-8") as file:
+            shared = file.read()
+        for name in ("board/run", "board/test", "board/image", "board/package", "tests/pi/check"):
+            with open(name, encoding="utf-8") as file:
+                text = file.read()
+            defined = set(re.findall(r"^(\w+)\(\) \{", shared + text, re.M))
+            called = set(re.findall(r"^\s*(?:if |exec |! )?([a-z]+(?:_[a-z]+)+)(?= |$)", text, re.M))
+            self.assertLessEqual(called, defined, f"{name} calls what is nowhere")
+
     def test_the_operators_file_lies_where_the_program_looks(self):
         for path in ("etc/talking-points/kiosk.json", "usr/share/talking-points/boot/kiosk.json",
                      "usr/share/talking-points/boot/kiosk.txt"):
