@@ -20,6 +20,16 @@ bool to_verb(const Sentence *s, int i, int to) {
     return k < to && !known(s, k);
 }
 
+/* Are the words before a verb no more than 'every Sunday Joaquin'? */
+static bool only_names(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        if (known(s, i) && !is(s, i, W_DET) && !is(s, i, W_WITHIN)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool present_at(const Sentence *s, int i, int from) {
     if (is(s, i + 1, W_WILL) || is(s, i + 1, W_CAN) || s->tokens[i - 1].owner) {
         return false; /* 'the school nurse should' */
@@ -36,6 +46,8 @@ bool present_at(const Sentence *s, int i, int from) {
                 pronoun || (adverb && i <= from + 3) || noun_class(s, i - 1) == SUBJECT_FAMILY ||
                 noun_class(s, i - 1) == SUBJECT_ADULT || noun_class(s, i - 1) == SUBJECT_GROUP ||
                 is(s, i - 1, W_QUALITY_NOUN) || is(s, i - 1, W_IT);
+    near |= verb_form(s, i, W_S) && only_names(s, from, i) &&
+            (is(s, i + 1, W_HIS) || is(s, i + 1, W_HIM) || is(s, i + 1, W_DET));
     if (!near || is_number(s, i - 1) || is(s, i - 1, W_COMPARE) || is(s, i - 1, W_HELP) > 1 ||
         is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;
@@ -79,6 +91,9 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
     verb_at(s, i, &deed);
     if (is(s, i, W_ADULT) > deed || is(s, i, W_SERVICE) > deed || is(s, i, W_GROUP) > deed) {
         return false; /* 'Support staff will' */
+    }
+    if (verb_form(s, i, W_ING) && deed == 1 && is(s, i + 1, W_SESSION) && is(s, i + 1, W_SERVICE)) {
+        return false; /* 'Swimming lessons' */
     }
     int inner = is(s, i, W_UNSEEN);
     inner = inner ? inner : is(s, i, W_FUZZY);

@@ -9,6 +9,7 @@
 #include "outcome/distress.h"
 #include "outcome/findings.h"
 #include "outcome/judge.h"
+#include "outcome/said.h"
 
 #include <string.h>
 
@@ -117,6 +118,7 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
         return;
     }
     out->distress = distressed(&s);
+    said_hide(&s);
     const int end = s.tokens[s.count - 1].to;
     clauses_find(&s, &clauses);
     keep_main(&s);

@@ -4,7 +4,7 @@
 
 #include "outcome/preface.h"
 
-enum { PREFACE_REACH = 10 };
+enum { PREFACE_REACH = 10, RELATIVE_REACH = 14 };
 
 static void mark(Sentence *s, int from, int to, Clause clause) {
     for (int i = from; i < to && i < s->count; i++) {
@@ -12,14 +12,42 @@ static void mark(Sentence *s, int from, int to, Clause clause) {
     }
 }
 
-/* 'Charlie (12 years old)', 'who is 11', 'aged 7': says who, not when. */
-static void mark_asides(Sentence *s) {
-    for (int i = classes_has(&s->any, W_BESIDE) ? 1 : s->count; i < s->count;
-         i++) { /* '..., that would be great' */
+/* '..., that would be great', but 'will say thank you'. */
+static void mark_said_beside(Sentence *s) {
+    for (int i = 1; i < s->count; i++) {
         int n = is(s, i, W_BESIDE);
-        if (n && n >= is(s, i, W_PREFACE) && n >= is(s, i, W_REASON)) {
+        bool told = is(s, i - 1, W_AREA_TALK) || is(s, i - 1, W_NOT) || is(s, i - 1, W_WITHOUT);
+        if (n && !told && n >= is(s, i, W_PREFACE) && n >= is(s, i, W_REASON)) {
             mark(s, i, i + n, CLAUSE_ASIDE);
             i += n - 1;
+        }
+    }
+}
+
+/* Where the main clause goes on behind the comma that ends ', who is deaf,' at i; 0 when nowhere.
+ */
+static int behind_who(const Sentence *s, int i) {
+    for (int k = i + 1; k < s->count && k < i + RELATIVE_REACH; k++) {
+        if (s->tokens[k].gap == GAP_STOP) {
+            return 0;
+        }
+        if (s->tokens[k].gap == GAP_COMMA &&
+            (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_TO) || is(s, k, W_IS) ||
+             is(s, k, W_HAS) || is(s, k, W_S))) {
+            return k;
+        }
+    }
+    return 0;
+}
+
+/* 'Charlie (12 years old)', ', who is 11,', 'aged 7': says who, not when. */
+static void mark_asides(Sentence *s) {
+    if (classes_has(&s->any, W_BESIDE)) {
+        mark_said_beside(s);
+    }
+    for (int i = s->commas && classes_has(&s->any, W_WHO) ? 1 : s->count; i < s->count; i++) {
+        if (s->tokens[i].gap == GAP_COMMA && is(s, i, W_WHO)) {
+            mark(s, i, behind_who(s, i), CLAUSE_ASIDE);
         }
     }
     for (int i = 0; i < s->count; i++) {
@@ -129,7 +157,7 @@ static void find_reasons(Sentence *s, Clauses *out) {
             continue;
         }
         int n = reason_at(s, i);
-        if (said && is(s, i, W_REASON) &&
+        if (said && is(s, i, W_REASON) && is(s, i, W_FILLER) &&
             preface_at(s, i + 1, s->count)) { /* '..., so I would like him to' */
             s->tokens[i].gap = GAP_STOP;
             n = 0;

@@ -42,8 +42,8 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
 /* Is the 'he' at i part of a clause that began after from: 'which of the two she would'? */
 static bool inside_clause(const Sentence *s, int from, int i) {
     for (int k = i; k > from && k > i - RELATIVE_REACH && s->tokens[k].gap == GAP_NONE; k--) {
-        if (is(s, k - 1, W_WHO)) {
-            return true;
+        if (is(s, k - 1, W_WHO) || is(s, k - 2, W_IT)) {
+            return true; /* also 'what mood she will' */
         }
     }
     return false;
@@ -122,8 +122,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
             return;
         }
         if (is(s, a, W_IS) || is(s, a, W_HAS) || is(s, a, W_WAS) || is(s, a, W_DO) ||
-            (verb_form(s, a, W_S) && !is(s, a + 1, W_WILL) && !is(s, a + 1, W_TO) &&
-             !is(s, a + 1, W_CAN) && !noun_of_help(s, a)) ||
+            (verb_form(s, a, W_S) && !is(s, a + 1, W_WILL) &&
+             (!is(s, a + 1, W_TO) || is(s, a, W_WANT)) && !is(s, a + 1, W_CAN) &&
+             !noun_of_help(s, a)) ||
             (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to)) ||
             (verb_form(s, a, W_ED) && !verb_form(s, a, W_BASE) && !is(s, a, W_HELP) &&
              (is(s, a + 1, W_HIS) || is(s, a + 1, W_DET)))) {
@@ -156,7 +157,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
     }
     if (anchor < 0 && open) {
         for (int i = a + 1; i < to && anchor < 0; i++) {
-            anchor = to_verb(s, i, to) || (is(s, i - 1, W_HE) && present_at(s, i, i - 1)) ? i : -1;
+            bool does = (is(s, i - 1, W_HE) && present_at(s, i, i - 1)) ||
+                        (!known(s, i - 1) && verb_form(s, i, W_S));
+            anchor = does || to_verb(s, i, to) ? i : -1; /* 'At break Rhoda plays' */
         }
     }
     bool thing = is(s, a, W_A) || is(s, a, W_COMPARE) ||

@@ -77,7 +77,7 @@ static bool judge_needs(const Sentence *s, const Frame *f, Verdict *v) {
 }
 
 /* Told by an adult about the family, services or others: 'We are worried', 'School say'. */
-static bool judge_complaint(const Sentence *s, const Frame *f, Verdict *v) {
+static bool judge_complaint(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     bool others = f->who == SUBJECT_ADULT || f->who == SUBJECT_FAMILY || f->who == SUBJECT_GROUP;
     if (!others || f->preface) {
         return false;
@@ -90,7 +90,7 @@ static bool judge_complaint(const Sentence *s, const Frame *f, Verdict *v) {
                 f->who == SUBJECT_ADULT; /* 'The TA sits with her' */
     bool says = f->mode == MODE_PRESENT && !does && !is(s, f->verb, W_GIVE) &&
                 !is(s, f->verb, W_GIVE_IF) && !is(s, f->verb, W_RECEIVE);
-    if (told || perfect || says) {
+    if ((told || perfect || says) && !when) {
         judge_about(v, f->subject, f->verb + 1, PART_HARD);
         return true;
     }
@@ -109,7 +109,7 @@ void judge_clause(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_noun(s, f, when, v);
         return;
     }
-    if (judge_story(s, f, when, v) || judge_complaint(s, f, v)) {
+    if (judge_story(s, f, when, v) || judge_complaint(s, f, when, v)) {
         v->rank = 0;
         return;
     }

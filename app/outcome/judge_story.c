@@ -1,6 +1,7 @@
 /* Hopes, difficulties, strengths and what happened: words that belong in another box. */
 #include "outcome/judge_parts.h"
 #include "outcome/object.h"
+#include "outcome/subject.h"
 
 void judge_about(Verdict *v, int from, int to, Part belongs) {
     verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, from, to);
@@ -28,9 +29,31 @@ bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return true;
     }
     bool wants = is(s, f->verb, W_WANT) && f->mode != MODE_BARE;
+    int object = f->verb + 1;
+    if (wants && !f->preface && is(s, object, W_A) && (help_at(s, object + 1))) {
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, f->verb, object + 2);
+        return true; /* 'Wants a computer' */
+    }
     if (wants && !f->preface) {
         judge_about(v, f->verb, f->verb + 1, PART_HOPE);
         return true;
+    }
+    return false;
+}
+
+/* A word of class c at the verb or before it, or of a clause that goes on ('and screams', 'says he
+ * has no friends'). Further behind it is part of what the child does. True when there is one. */
+static bool judge_told(const Sentence *s, const Frame *f, int end, WordClass c, Part belongs,
+                       Verdict *v) {
+    for (int i = f->from; (i = find_class(s, i, end, c)) >= 0; i++) {
+        int before = i - 1;
+        while (before > f->verb && is(s, before, W_ADVERB)) {
+            before--;
+        }
+        if (i <= f->verb + 1 || is(s, before, W_AND) || is(s, before, W_HE)) {
+            judge_about(v, i, i + is(s, i, c), belongs);
+            return true;
+        }
     }
     return false;
 }
@@ -67,8 +90,9 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return true;
     }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
-        return judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
-               judge_about_if(s, v, f->subject, verb, W_COMPLAINT, PART_HARD);
+        return find_class(s, f->subject, verb, W_WHO) < 0 &&
+               (judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
+                judge_about_if(s, v, f->subject, verb, W_COMPLAINT, PART_HARD));
     }
     if (f->preface || !now) {
         return false;
@@ -77,8 +101,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
                judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
     }
-    if (judge_about_if(s, v, f->from, end, W_COMPLAINT, PART_HARD) ||
-        judge_about_if(s, v, f->from, end, W_NEED, PART_HARD)) {
+    if (judge_told(s, f, end, W_COMPLAINT, PART_HARD, v) ||
+        judge_told(s, f, end, W_NEED, PART_HARD, v)) {
         return true;
     }
     if (f->mode == MODE_CAN) {
@@ -96,8 +120,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, verb + 1 + adverb, PART_HARD);
         return true;
     }
-    if (judge_about_if(s, v, f->from, end, W_STRENGTH, PART_COUNT) ||
-        judge_about_if(s, v, f->from, end, W_HISTORY, PART_HARD)) {
+    if ((!when || f->mode == MODE_PAST) && (judge_told(s, f, end, W_STRENGTH, PART_COUNT, v) ||
+                                            judge_told(s, f, end, W_HISTORY, PART_HARD, v))) {
         return true;
     }
     if (is(s, verb, W_STRENGTH_VERB) && f->mode == MODE_PRESENT && !when) {
@@ -127,7 +151,7 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {
         bool not_so = false;
         int deed = skip_to_verb(s, verb, f->to, &not_so);
-        if (deed == verb && !is(s, verb + 1, W_ED)) {
+        if (deed == verb && !is(s, verb + 1, W_ED) && !is(s, verb, W_RECEIVE)) {
             judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */
             return true;
         }

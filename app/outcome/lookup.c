@@ -36,6 +36,16 @@ static Hit *hit_of(Sentence *s, const Token *t, int len) {
     return NULL;
 }
 
+/* Do the word at i and the next make a thing: 'hearing aid'? */
+static bool thing_of_two(const Sentence *s, const Rules *rules, int i, const Classes *things) {
+    if (i + 1 >= s->count || s->tokens[i + 1].gap > GAP_NONE) {
+        return false;
+    }
+    const uint64_t both = phrase_hash(s->tokens[i].canon, s->tokens[i + 1].canon);
+    const Entry *entry = rules_find(rules, both);
+    return entry && classes_meet(rules_set(rules, entry), things);
+}
+
 /* Is the 'her' at i an object: 'let her sit', 'teach her to', not 'brush her hair'? */
 static bool is_object(const Sentence *s, const Rules *rules, int i) {
     static const Classes things = {{THINGS(0), THINGS(1)}}, behind = {{BEHIND(0), BEHIND(1)}};
@@ -47,7 +57,7 @@ static bool is_object(const Sentence *s, const Rules *rules, int i) {
     return set &&
            (classes_meet(set, &behind) ||
             ((next->flags & ENTRY_DEED) && (classes_has(set, W_BASE) || classes_has(set, W_ING)) &&
-             !classes_meet(set, &things)));
+             !classes_meet(set, &things) && !thing_of_two(s, rules, i + 1, &things)));
 }
 
 static bool owned(const Rules *rules, const Token *t) {
@@ -143,6 +153,9 @@ int is_long(const Sentence *s, int i, WordClass c) {
 bool is_number(const Sentence *s, int i) {
     if (is(s, i + 1, W_BE)) {
         return false; /* text-speak: 'want him 2 be' */
+    }
+    if (is(s, i, W_DET) && is(s, i + 1, W_A)) {
+        return false; /* 'one another' */
     }
     return i >= 0 && i < s->count && (s->tokens[i].number != NUMBER_NONE || is(s, i, W_NUMBER));
 }

@@ -58,7 +58,7 @@ int time_at(const Sentence *s, int i) {
         return 0;
     }
     int n = date_at(s, i);
-    if (n) {
+    if (n && n >= is(s, i, W_FEAST)) { /* 'February half term' is longer than 'February' */
         return n;
     }
     n = is(s, i, W_STAGE_WORD);

@@ -65,6 +65,8 @@ int find_class(const Sentence *s, int from, int to, WordClass c) {
         if (is(s, i, c)) {
             return i;
         }
+        int joins = is(s, i, W_AND);
+        i += joins > 1 ? joins - 1 : 0; /* the 'well' of 'as well as' is no word of its own */
     }
     return -1;
 }

@@ -87,12 +87,16 @@ int skip_preface(const Sentence *s, int i, int to, bool *found) {
         if (n && k > i && (is(s, k - 1, W_SUB) || is(s, k - 1, W_WHO))) {
             break; /* 'shows a card when I need a break' */
         }
+        if (k > i && is(s, k, W_AREA_TALK) && !is(s, i, W_I) &&
+            (noun_class(s, i) == SUBJECT_NONE || noun_class(s, i) == SUBJECT_CHILD)) {
+            break; /* 'tells an adult I need a break' */
+        }
         if (n) {
             *found = true;
             i = skip_fillers(s, k + n, to);
             k = i - 1;
-        } else if (is(s, k, W_WILL)) {
-            break;
+        } else if (is(s, k, W_WILL) && !(is(s, k + 1, W_BE) && preface_at(s, k + 2, to))) {
+            break; /* but 'would be over the moon if' */
         }
     }
     return i;

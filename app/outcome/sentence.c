@@ -4,10 +4,11 @@
 #include "outcome/sentence.h"
 
 #include "base/utf8.h"
+#include "outcome/letters.h"
 
 #include <string.h>
 
-typedef enum Kind { KIND_SPACE, KIND_LETTER, KIND_DIGIT, KIND_MARK, KIND_QUIET } Kind;
+typedef enum Quote { QUOTE_NONE, QUOTE_SINGLE, QUOTE_DOUBLE } Quote;
 
 typedef struct Reader {
     Sentence *out;
@@ -16,82 +17,11 @@ typedef struct Reader {
     size_t len;
     Gap gap;
     int brackets;
+    Quote quote;
+    int quote_from; /* the first word of an open quotation */
 } Reader;
 
-enum { WORD_MOST = 64, ACCENTS_FROM = 0xC0, ACCENTS_TO = 0x17F };
-
-/* Latin letters without their accents, U+00C0 to U+00FF; '*' is no letter. */
-static const char plain_latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuyts"
-                                  "aaaaaaaceeeeiiiidnooooo*ouuuuyty";
-
-/* The letter c stands for in look-ups. */
-static Kind kind_beyond(uint32_t c, char *letter) {
-    switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x201B:
-    case 0x02BC:
-    case 0xB4: /* apostrophes */
-    case 0x200B:
-    case 0x200C:
-    case 0x200D:
-    case 0xFEFF:
-    case 0xAD: /* unseen */
-        return KIND_QUIET;
-    case 0xA0:
-    case 0x202F:
-    case 0x3000:
-        return KIND_SPACE;
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0xAB:
-    case 0xBB: /* quotation marks */
-    case 0x2013:
-    case 0x2014:
-    case 0x2026:
-    case 0x2022:
-    case 0xB7:
-        return KIND_MARK;
-    default:
-        break;
-    }
-    if (c >= 0x2000 && c <= 0x200A) {
-        return KIND_SPACE;
-    }
-    if (c >= ACCENTS_FROM && c <= 0xFF && plain_latin[c - ACCENTS_FROM] != '*') {
-        *letter = plain_latin[c - ACCENTS_FROM];
-        return KIND_LETTER;
-    }
-    /* Latin Extended-A and Greek and Cyrillic capitals: only their case is folded. */
-    *letter = (char)(c <= ACCENTS_TO ? c | 1u : c >= 0x391 && c <= 0x42F ? c | 0x20u : c);
-    return KIND_LETTER;
-}
-
-/* The kinds of the first 128 characters: S space, L letter, D digit, Q quiet, M mark. */
-static const char ascii_kinds[] =
-    "SSSSSSSSSSMSSSSSSSSSSSSSSSSSSSSSSMMMMMMQMMMMMMMMDDDDDDDDDDMMMMMM"
-    "MLLLLLLLLLLLLLLLLLLLLLLLLLLMMMMMQLLLLLLLLLLLLLLLLLLLLLLLLLLMMMMM";
-
-static inline Kind kind_of(uint32_t c, char *letter) {
-    if (c >= 0x80) {
-        return kind_beyond(c, letter);
-    }
-    bool capital = c >= 'A' && c <= 'Z';
-    *letter = (char)(capital ? c - 'A' + 'a' : c);
-    switch (ascii_kinds[c]) {
-    case 'L':
-        return KIND_LETTER;
-    case 'S':
-        return KIND_SPACE;
-    case 'D':
-        return KIND_DIGIT;
-    case 'Q':
-        return KIND_QUIET;
-    default:
-        return KIND_MARK;
-    }
-}
+enum { WORD_MOST = 64 };
 
 /* The code point at i, Latin-1 for a byte that is not UTF-8. */
 static int read_at(const Reader *r, size_t i, uint32_t *c) {
@@ -231,6 +161,34 @@ static size_t add_number(Reader *r, size_t from) {
     return i;
 }
 
+/* A quotation mark: opens one, or marks the words since the one that did. */
+static void add_quote(Reader *r, Quote quote) {
+    Sentence *s = r->out;
+    if (r->quote != quote) {
+        r->quote_from = s->count;
+        r->quote = quote;
+        return;
+    }
+    for (int i = r->quote_from; i < s->count; i++) {
+        s->tokens[i].quoted = true;
+        s->tokens[i].quote_opens = i == r->quote_from;
+        s->quotes_to = s->count;
+    }
+    r->quote = QUOTE_NONE;
+    r->gap = GAP_NONE; /* 'shouts "stop!" and walks off' */
+}
+
+/* An apostrophe that is not inside a word, at i: opens before a letter, closes elsewhere. */
+static void add_apostrophe(Reader *r, size_t behind) {
+    uint32_t c;
+    char letter = 0;
+    bool opens =
+        behind < r->len && read_at(r, behind, &c) > 0 && kind_of(c, &letter) == KIND_LETTER;
+    if (r->quote != QUOTE_DOUBLE && opens == (r->quote == QUOTE_NONE)) {
+        add_quote(r, QUOTE_SINGLE);
+    }
+}
+
 static size_t add_letters(Reader *r, size_t from) {
     char word[WORD_MOST];
     size_t used = 0, i = from;
@@ -290,12 +248,23 @@ static size_t add_letters(Reader *r, size_t from) {
             t->ending = ENDING_S;
         }
     }
+    if (r->quote == QUOTE_SINGLE && used > 0 && cut == used) {
+        add_quote(r, QUOTE_SINGLE); /* the word ends in it: "'help'" */
+    }
     return i;
 }
 
 static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
     Gap gap = GAP_NONE;
     switch (c) {
+    case '"':
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+        add_quote(r, QUOTE_DOUBLE);
+        break;
     case ',':
         gap = GAP_COMMA;
         break;
@@ -335,8 +304,9 @@ static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
 }
 
 void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len) {
-    Reader r = {s, rules, text, len, GAP_STOP, 0};
+    Reader r = {.out = s, .rules = rules, .text = text, .len = len, .gap = GAP_STOP};
     s->count = 0;
+    s->quotes_to = 0;
     s->commas = false;
     s->hit_count = 0;
     for (size_t i = 0; i < len && s->count < TOKENS_MOST;) {
@@ -355,8 +325,13 @@ void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len
         case KIND_MARK:
             i = add_mark(&r, i, c, (size_t)n);
             break;
-        case KIND_SPACE:
         case KIND_QUIET:
+            i += (size_t)n;
+            if (is_apostrophe(c)) {
+                add_apostrophe(&r, i);
+            }
+            break;
+        case KIND_SPACE:
             i += (size_t)n;
             break;
         }

@@ -45,9 +45,11 @@ typedef struct Token {
     NumberKind number;
     int value;
     bool bracket; /* inside round brackets */
-    bool owns;    /* 'her' before a noun: 'her bag' */
-    bool cut;     /* another clause was taken out before it */
-    bool owner;   /* written with 's: 'Mark's' is no verb */
+    bool quoted;  /* inside quotation marks */
+    bool quote_opens;
+    bool owns;  /* 'her' before a noun: 'her bag' */
+    bool cut;   /* another clause was taken out before it */
+    bool owner; /* written with 's: 'Mark's' is no verb */
     Ending ending;
     int first_hit, hit_count; /* shortest first */
     Classes any;              /* of all hits */
@@ -55,8 +57,9 @@ typedef struct Token {
 
 typedef struct Sentence {
     int count, hit_count;
-    bool commas; /* is there one? */
-    Classes any; /* of all words that were read */
+    bool commas;   /* is there one? */
+    int quotes_to; /* behind the last quotation; 0: there is none */
+    Classes any;   /* of all words that were read */
     Token tokens[TOKENS_MOST];
     Hit hits[HITS_MOST];
 } Sentence;

@@ -37,8 +37,8 @@ static bool far_apart(unsigned areas_seen) {
         {LEARN, DRESS}, {LEARN, TOILET}, {LEARN, EAT},  {LEARN, SLEEP}, {LEARN, MOVE},
         {LEARN, OUT},   {EAT, SLEEP},    {EAT, MOVE},   {EAT, CALM},    {EAT, TOILET},
         {SLEEP, OUT},   {SLEEP, MOVE},   {MOVE, DRESS}, {TOILET, PLAY}, {LEARN, CALM},
-        {SLEEP, CALM},  {SLEEP, PLAY},   {SLEEP, TALK}, {DRESS, PLAY},  {TOILET, TALK},
-        {DRESS, CALM},  {MOVE, TALK},    {EAT, PLAY},   {DRESS, MONEY}, {MOVE, MONEY}};
+        {SLEEP, CALM},  {SLEEP, PLAY},   {DRESS, PLAY}, {DRESS, CALM},  {EAT, PLAY},
+        {DRESS, MONEY}, {MOVE, MONEY}};
     for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
         if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
             return true;

@@ -97,6 +97,20 @@ static int move_at(const Sentence *s, int i, bool loose) {
     return more > n ? more : n;
 }
 
+/* 'Year 11 is over', 'term ends' at i: how many words. */
+static int time_ends_at(const Sentence *s, int i) {
+    int j = skip_small(s, i);
+    int time = time_at(s, j);
+    j += time;
+    if (!time || time_gap(s, j)) {
+        return 0;
+    }
+    if (is(s, j, W_IS) && (is(s, j + 1, W_OVER) || is(s, j + 1, W_MOVE))) {
+        return j + 2 - i;
+    }
+    return is(s, j, W_MOVE) ? j + 1 - i : 0;
+}
+
 /* A clause such as 'he starts college' or 'she is 14' at i; a milestone must be named. */
 static int milestone_at(const Sentence *s, int i, bool loose) {
     int j = i;
@@ -176,7 +190,8 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
         return time_tail(s, i + n) - i;
     }
     for (int k = j + 1; j > i && by && k < j + 3 && k < s->count && !time_gap(s, k); k++) {
-        if (!known(s, k - 1) && is(s, k, W_EVENT)) {
+        bool whose = !known(s, k - 1) || is(s, k - 1, W_ADULT) || is(s, k - 1, W_HELP);
+        if (whose && is(s, k, W_EVENT)) {
             return time_tail(s, k + is(s, k, W_EVENT)) - i; /* 'before her karate exam' */
         }
     }
@@ -187,21 +202,22 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
             return time_tail(s, j + n) - i;
         }
     }
-    return milestone_at(s, i, loose);
+    n = time_ends_at(s, i);
+    return n ? n : milestone_at(s, i, loose);
 }
 
 /* Behind 'within', 'in', 'over', 'during', 'after'. */
 static int behind_within(const Sentence *s, int i, bool over) {
     int j = i;
-    bool next = false;
+    bool next = false, number = false;
     while (j < s->count && (is(s, j, W_DET) || is(s, j, W_THIS) || is(s, j, W_HIS) ||
                             (is(s, j, W_ORDINAL) && j > i))) {
         int n = is(s, j, W_THIS);
         next |= n > 0 || is(s, j, W_ORDINAL);
+        number |= is_number(s, j); /* 'within one term' */
         j += n ? n : 1;
     }
     bool small = j > i;
-    bool number = false;
     while (is_number(s, j) && !calendar_year(s, j)) {
         number = true;
         j++;
@@ -211,7 +227,7 @@ static int behind_within(const Sentence *s, int i, bool over) {
     if (end) {
         return time_tail(s, j + end) - i;
     }
-    if (unit && ((number && !over) || next)) {
+    if (unit && ((number && !over) || next) && !is(s, j, W_AGE)) {
         bool counted_before = i >= 3 && is(s, i - 2, W_CURE) && !number;
         return counted_before ? 0 : time_tail(s, j + unit) - i;
     }
@@ -221,7 +237,7 @@ static int behind_within(const Sentence *s, int i, bool over) {
     if (number) {
         return 0;
     }
-    int n = date_at(s, j);
+    int n = over && is(s, j, W_YEAR) ? time_at(s, j) : date_at(s, j);
     if (n) {
         return time_tail(s, j + n) - i;
     }

@@ -44,6 +44,15 @@ static int set_up(void **state) {
     add(W_ADULT, "teacher");
     add(W_GIVE, "give");
     add(W_DISTRESS, "hurt himself");
+    add(W_PREP, "with");
+    add(W_AREA_TALK, "say");
+    add(W_SEEN, "say");
+    add(W_SEEN, "write");
+    add(W_NEED, "is stuck");
+    add(W_WHO, "who");
+    add(W_FEAST, "february half term");
+    add(W_MONTH, "february");
+    add(W_NUMBER, "half");
     assert_true(rules_add(rules, W_HEAVY, "self regulate", 13, "calm himself"));
     return 0;
 }
@@ -69,6 +78,39 @@ static void a_deed_with_date_and_reason_has_no_fault(void **state) {
     Checked c = check("By the end of Year 4 Zed will tie his laces so that he can run.");
     assert_true(c.good);
     assert_int_equal(c.count, 0);
+}
+
+static void what_somebody_says_is_not_what_is_said_of_them(void **state) {
+    (void)state;
+    static const char *const same[] = {"Zed will say \"I improve\" by Year 4",
+                                       "Zed will say 'I improve' by Year 4",
+                                       "Zed will say \xE2\x80\x98I improve\xE2\x80\x99 by Year 4",
+                                       "Zed will say \xE2\x80\x9CI improve!\xE2\x80\x9D by Year 4"};
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
+        Checked c = check(same[i]);
+        assert_true(c.good);
+        assert_int_equal(c.faults, 1u << FAULT_NO_REASON);
+    }
+    Checked c = check("\"Zed will improve his confidence\"");
+    assert_false(c.good); /* marks around all of it are nobody's speech */
+    c = check("Zed will improve his \"confidence\"");
+    assert_false(c.good);
+    c = check("Zed will say 'I hurt myself' by Year 4");
+    assert_false(c.distress);
+    c = check("Zed will say 'he hurt himself' by Year 4");
+    assert_true(c.distress);
+}
+
+static void who_a_child_is_stands_between_commas(void **state) {
+    (void)state;
+    assert_true(check("Zed, who is stuck, will tie his laces").good);
+    assert_false(check("Zed, who is stuck, will improve").good);
+}
+
+static void a_holiday_is_longer_than_its_month(void **state) {
+    (void)state;
+    Checked c = check("Zed will tie his laces by February half term");
+    assert_int_equal(c.faults, 1u << FAULT_NO_REASON);
 }
 
 static void a_fuzzy_word_counts_in_the_main_clause_alone(void **state) {
@@ -172,6 +214,9 @@ static void words_that_do_not_fit_are_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_deed_with_date_and_reason_has_no_fault),
+        cmocka_unit_test(what_somebody_says_is_not_what_is_said_of_them),
+        cmocka_unit_test(who_a_child_is_stands_between_commas),
+        cmocka_unit_test(a_holiday_is_longer_than_its_month),
         cmocka_unit_test(a_fuzzy_word_counts_in_the_main_clause_alone),
         cmocka_unit_test(a_session_is_no_deadline),
         cmocka_unit_test(help_is_moved_and_nothing_else_is_asked_of_it),
