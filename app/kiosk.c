@@ -68,6 +68,10 @@ static void take_inputs(App *app, Window *window, Worker *worker, Input *input) 
     }
 }
 
+static void show(const App *app, Window *window) {
+    window_show(window, app->ui->ops, app->ui->op_count, &themes[app->ui->look.theme]);
+}
+
 static void loop(App *app, Window *window, Worker *worker, bool one_frame) {
     bool was_clear = true;
     Notify notify = notify_begin();
@@ -81,7 +85,7 @@ static void loop(App *app, Window *window, Worker *worker, bool one_frame) {
             window_wipe(window);
         }
         was_clear = clear;
-        window_show(window, app->ui->ops, app->ui->op_count, &themes[app->ui->look.theme]);
+        show(app, window);
         if (one_frame) {
             return;
         }
@@ -118,7 +122,12 @@ int kiosk_run(const Options *options, Leave *leave) {
         abort();
     }
     turn_clock(&setup->app);
-    int code = setup_open(setup, options, &look, window_fonts(window), wake, window);
+    int code = setup_open_first(setup, options, &look, window_fonts(window));
+    if (code == 0) {
+        app_frame(&setup->app);
+        show(&setup->app, window); /* nobody waits for what Home does not need */
+        code = setup_open_rest(setup, options, wake, window);
+    }
     if (code == 0) {
         Worker *worker = worker_open(wake, window);
         app_sticks_changed(&setup->app);

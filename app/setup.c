@@ -55,18 +55,35 @@ Date setup_today(void) {
     return today;
 }
 
-int setup_library(const Options *options, Library **out) {
-    Buf problems = {0};
-    Err err = library_load(options->content, options->language, &problems, out);
+/* 0, or the exit code after the problems and what to do about them. */
+static int tell_content(const Options *options, Err err, Buf *problems) {
     if (err != OK) {
-        fputs(buf_string(&problems), stderr);
+        fputs(buf_string(problems), stderr);
         fprintf(stderr,
                 "talking-points: the content in '%s' cannot be used. 'talking-points content %s' "
                 "tells what to mend.\n",
                 options->content, options->content);
     }
-    buf_done(&problems);
+    buf_done(problems);
     return err == OK ? 0 : EXIT_COULD_NOT;
+}
+
+typedef Err Load(const char *folder, const char *language, Buf *problems, Library **out);
+
+static int load_library(const Options *options, Load *load, Library **out) {
+    Buf problems = {0};
+    Err err = load(options->content, options->language, &problems, out);
+    return tell_content(options, err, &problems);
+}
+
+int setup_library(const Options *options, Library **out) {
+    return load_library(options, library_load, out);
+}
+
+static int open_contents(const Options *options, Library *library) {
+    Buf problems = {0};
+    Err err = library_load_rest(library, &problems);
+    return tell_content(options, err, &problems);
 }
 
 static int open_store(Setup *setup, const Options *options, int64_t now_ms) {
@@ -113,8 +130,7 @@ static int open_sticks(Setup *setup, const Options *options, StickNotify *wake, 
     return 0;
 }
 
-int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fonts,
-               StickNotify *wake, void *user) {
+int setup_open_first(Setup *setup, const Options *options, const Look *look, Fonts fonts) {
     App *app = &setup->app;
     memory_install();
     if (key_start() != OK) {
@@ -130,9 +146,8 @@ int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fon
                        .look = *look,
                        .version = config_version()};
     keep_folders(setup, options);
-    int code = setup_library(options, &app->library);
+    int code = load_library(options, library_load_first, &app->library);
     code = code ? code : open_store(setup, options, app->clock.now_ms);
-    code = code ? code : open_sticks(setup, options, wake, user);
     if (code) {
         return code;
     }
@@ -153,6 +168,21 @@ int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fon
     staff_load(app);
     app_days_pass(app);
     return 0;
+}
+
+int setup_open_rest(Setup *setup, const Options *options, StickNotify *wake, void *user) {
+    int code = open_contents(options, setup->app.library);
+    if (code == 0) {
+        app_settle(&setup->app);
+        code = open_sticks(setup, options, wake, user);
+    }
+    return code;
+}
+
+int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fonts,
+               StickNotify *wake, void *user) {
+    int code = setup_open_first(setup, options, look, fonts);
+    return code ? code : setup_open_rest(setup, options, wake, user);
 }
 
 void setup_close(Setup *setup) {

@@ -21,6 +21,10 @@ int setup_open(Setup *setup, const Options *options, const Look *look, Fonts fon
                StickNotify *wake, void *user);
 void setup_close(Setup *setup);
 
+/* The same in two steps. After the first Home can be shown, but nothing touched yet. */
+int setup_open_first(Setup *setup, const Options *options, const Look *look, Fonts fonts);
+int setup_open_rest(Setup *setup, const Options *options, StickNotify *wake, void *user);
+
 /* Today by the system's clock; trusted when it is not before this program was made. */
 Date setup_today(void);
 

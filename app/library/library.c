@@ -8,19 +8,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sources come first: the others name them. */
-static const struct {
-    const char *name;
+typedef struct Reader {
+    const char *name; /* NULL: the end */
     ContentReader *read;
-} readers[] = {
-    {"sources.json", sources_read},   {"strings.json", strings_check},
-    {"takeaway.json", strings_check}, {"guide.json", guide_read},
-    {"examples.json", examples_read}, {"practice.json", practice_read},
-    {"ideas.json", ideas_read},       {"glossary.json", glossary_read},
-    {"grammar.json", grammar_read},   {"keyboard.json", keyboard_read},
+} Reader;
+
+static const Reader first_readers[] = {
+    {"strings.json", strings_check},
+    {"takeaway.json", strings_check},
+    {"grammar.json", grammar_read},
+    {NULL, NULL},
 };
 
-enum { READERS = sizeof readers / sizeof readers[0] };
+/* Sources come first: the others name them. */
+static const Reader rest_readers[] = {
+    {"sources.json", sources_read},   {"guide.json", guide_read},
+    {"examples.json", examples_read}, {"practice.json", practice_read},
+    {"ideas.json", ideas_read},       {"glossary.json", glossary_read},
+    {"keyboard.json", keyboard_read}, {NULL, NULL},
+};
 
 static void read_file(Library *library, const char *folder, const char *name, ContentReader *read,
                       Buf *problems) {
@@ -63,19 +69,27 @@ static void read_rules(Library *library, Buf *problems) {
     library->rules = rules;
 }
 
-static void read_all(Library *library, const char *folder, Buf *problems) {
-    for (int i = 0; i < READERS; i++) {
-        read_file(library, library->folder, readers[i].name, readers[i].read, problems);
+static void read_files(Library *library, const Reader *readers, Buf *problems) {
+    for (; readers->name; readers++) {
+        read_file(library, library->folder, readers->name, readers->read, problems);
     }
+}
+
+static void read_first(Library *library, const char *folder, Buf *problems) {
+    read_files(library, first_readers, problems);
     read_further_strings(library, library->folder, problems);
     strings_index(library, problems);
     read_file(library, folder, "place.json", place_read, problems);
+}
+
+static void read_rest(Library *library, Buf *problems) {
+    read_files(library, rest_readers, problems);
     code_words_read(library, arena_print(&library->arena, "%s/code-words.txt", library->folder),
                     problems);
     read_rules(library, problems);
 }
 
-Err library_load(const char *folder, const char *language, Buf *problems, Library **out) {
+static Err load(const char *folder, const char *language, bool all, Buf *problems, Library **out) {
     Arena arena = {0};
     Library *library = arena_take(&arena, sizeof *library);
     library->arena = arena;
@@ -87,13 +101,30 @@ Err library_load(const char *folder, const char *language, Buf *problems, Librar
         return ERR_NOT_FOUND;
     }
     size_t before = problems->len;
-    read_all(library, folder, problems);
+    read_first(library, folder, problems);
+    if (all) { /* even after a problem: its author sees all of them at once */
+        read_rest(library, problems);
+    }
     if (problems->len > before) {
         library_free(library);
         return ERR_DAMAGED;
     }
     *out = library;
     return OK;
+}
+
+Err library_load(const char *folder, const char *language, Buf *problems, Library **out) {
+    return load(folder, language, true, problems, out);
+}
+
+Err library_load_first(const char *folder, const char *language, Buf *problems, Library **out) {
+    return load(folder, language, false, problems, out);
+}
+
+Err library_load_rest(Library *library, Buf *problems) {
+    size_t before = problems->len;
+    read_rest(library, problems);
+    return problems->len > before ? ERR_DAMAGED : OK;
 }
 
 void library_free(Library *library) {

@@ -137,6 +137,13 @@ typedef struct Library {
  * 'file:line: what', is added to problems and *out stays as it was: ERR_NOT_FOUND when the language
  * has no folder, else ERR_DAMAGED. */
 Err library_load(const char *folder, const char *language, Buf *problems, Library **out);
+
+/* The same in two steps, so that a first page can stand while most is still to be read: first the
+ * words of the screens, the grammar of a sentence and the place; then the rest, which is empty
+ * until then. When the rest fails the library stays the caller's to free. */
+Err library_load_first(const char *folder, const char *language, Buf *problems, Library **out);
+Err library_load_rest(Library *library, Buf *problems);
+
 void library_free(Library *library); /* NULL is fine */
 
 /* Everything library_load checks and more, for each language folder in folder: sentence lengths,

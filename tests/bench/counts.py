@@ -71,17 +71,30 @@ def instructions(*words, **environment):
     return collected(done.stderr)
 
 
+def instructions_until(function, *words):
+    """From the start until this function first returns."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([*COUNT[:-1], f"--callgrind-out-file={folder}/counted",
+                        f"--dump-after={function}", *words], check=True, capture_output=True,
+                       env={**os.environ, "SDL_VIDEODRIVER": "dummy", "HOME": folder}, cwd=TOP)
+        with open(f"{folder}/counted.1") as counted:
+            return int(re.search(r"^totals: (\d+)", counted.read(), re.M).group(1))
+
+
 def starts(program, bench):
-    """From the start to the first page and out again, the second time: the data folder is there."""
+    """From the start until the first page is on the panel, the data folder being there; and all that
+    follows at once: the rest of the content, and out again."""
     with tempfile.TemporaryDirectory() as data:
         words = [program, "--window", "1280x800", "--data", f"{data}/data", "--exit-after-first-frame"]
         first = instructions(*words, HOME=data)
+        page = instructions_until("window_show", *words)
         again = instructions(*words, HOME=data)
-    blank = instructions(bench, "blank", "1")
-    row("start to first page and out, instructions", again)
-    row("  the very first, with a new data folder", first)
+    blank = instructions_until("SDL_UpdateWindowSurface", bench, "blank", "1")
+    row("start to first page, instructions", page)
     row("  a blank window of SDL, the same", blank)
-    row("  first page in blank windows", again / blank, GOAL_START)
+    row("  first page in blank windows", page / blank, GOAL_START)
+    row("start, first page, the rest of the content, and out", again)
+    row("  the very first time, with a new data folder", first)
 
 
 def visit(program, script, size, move, times):

@@ -274,9 +274,44 @@ static void missing_files_are_all_said(void **state) {
     folder_write(&folder, "en/guide.json", NULL);
     folder_write(&folder, "place.json", NULL);
     folder_write(&folder, "en/ideas.json", "[]");
-    assert_said(&folder, "en/guide.json:1: the file is missing\n"
-                         "en/ideas.json:1: expected an object in { }\n"
-                         "place.json:1: the file is missing\n");
+    assert_said(&folder, "place.json:1: the file is missing\n"
+                         "en/guide.json:1: the file is missing\n"
+                         "en/ideas.json:1: expected an object in { }\n");
+    folder_done(&folder);
+}
+
+static void a_first_page_has_its_words_before_the_rest_is_read(void **state) {
+    (void)state;
+    Folder folder;
+    Buf problems = {0};
+    Library *library = NULL;
+    folder_init(&folder);
+    assert_int_equal(library_load_first(folder.path, "en", &problems, &library), OK);
+    assert_true(library_has_string(library, "home.title"));
+    assert_non_null(library->place);
+    assert_non_null(library->grammar);
+    assert_int_equal(library->chapter_count, 0);
+    assert_null(library->rules);
+    assert_int_equal(library_load_rest(library, &problems), OK);
+    assert_int_equal(library->chapter_count, 1);
+    assert_non_null(library->rules);
+    assert_string_equal(buf_string(&problems), "");
+    library_free(library);
+    folder_done(&folder);
+}
+
+static void a_slip_in_the_rest_is_said_too(void **state) {
+    (void)state;
+    Folder folder;
+    Buf problems = {0};
+    Library *library = NULL;
+    folder_init(&folder);
+    folder_write(&folder, "en/check/grammar.txt", NULL);
+    assert_int_equal(library_load_first(folder.path, "en", &problems, &library), OK);
+    assert_int_equal(library_load_rest(library, &problems), ERR_DAMAGED);
+    assert_non_null(strstr(buf_string(&problems), "en/check/grammar.txt:1: "));
+    buf_done(&problems);
+    library_free(library);
     folder_done(&folder);
 }
 
@@ -337,6 +372,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(without_an_area_ideas_come_from_all, open_tiny, close_tiny),
         cmocka_unit_test(each_slip_is_said),
         cmocka_unit_test(missing_files_are_all_said),
+        cmocka_unit_test(a_first_page_has_its_words_before_the_rest_is_read),
+        cmocka_unit_test(a_slip_in_the_rest_is_said_too),
         cmocka_unit_test(a_missing_language_is_said),
         cmocka_unit_test(code_words_are_2048_different_ones),
     };

@@ -77,12 +77,12 @@ class Content(given.Case):
         self.assertEqual(len(lines), 2, done.stderr)
         self.assertTrue(lines[0].startswith(f"{folder}/{place}"), lines[0])
         self.assertTrue(lines[1].startswith(f"talking-points: the content in '{folder}'"), lines[1])
-        self.assertFalse((self.folder / "data" / "drafts.db").exists())
 
     def test_a_missing_file(self):
         folder = shutil.copytree("content", self.folder / "content")
         (folder / "en" / "strings.json").unlink()
         self.assert_names(folder, "en/strings.json:1: ")
+        self.assertFalse((self.folder / "data" / "drafts.db").exists())
 
     def test_a_broken_file(self):
         folder = shutil.copytree("content", self.folder / "content")
