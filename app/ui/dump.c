@@ -118,8 +118,8 @@ bool ui_shows(Ui *ui, const char *text) {
     return false;
 }
 
-static const char *hex(Ui *ui, Role role) {
-    Colour c = themes[ui->look.theme].colours[role];
+static const char *hex(Ui *ui, const Theme *theme, Role role) {
+    Colour c = theme->colours[role];
     return ui_print(ui, "#%02X%02X%02X", c.r, c.g, c.b);
 }
 
@@ -135,11 +135,12 @@ static Role ground_of(const Ui *ui, int index) {
 typedef struct Type {
     float capital; /* px, the smallest */
     Role ink, ground;
+    const Theme *theme;
 } Type;
 
 /* The type of a text node, or of the texts in a control. */
 static Type type_of(const Ui *ui, int index) {
-    Type type = {0, ROLE_NONE, ROLE_NONE};
+    Type type = {0, ROLE_NONE, ROLE_NONE, NULL};
     for (int i = index; i < ui->count; i++) {
         const Node *node = &ui->nodes[i];
         if (node->kind != KIND_TEXT || (i != index && !inside(ui, i, index))) {
@@ -147,13 +148,13 @@ static Type type_of(const Ui *ui, int index) {
         }
         float capital = look_capital(&ui->look, node->text.style);
         if (type.capital <= 0 || capital < type.capital) {
-            type = (Type){capital, node->text.ink, ground_of(ui, i)};
+            type = (Type){capital, node->text.ink, ground_of(ui, i), node_theme(ui, node)};
         }
     }
     if (type.capital <= 0) { /* an icon alone */
         for (int i = index; i < ui->count; i++) {
             if (ui->nodes[i].kind == KIND_ICON && inside(ui, i, index)) {
-                return (Type){0, ui->nodes[i].ink, ground_of(ui, i)};
+                return (Type){0, ui->nodes[i].ink, ground_of(ui, i), node_theme(ui, &ui->nodes[i])};
             }
         }
     }
@@ -188,8 +189,8 @@ static void dump_node(Ui *ui, int index, Buf *out) {
     json_add_number(line, "w_mm", (double)((float)node->at.w / mm));
     json_add_number(line, "h_mm", (double)((float)(node->at.h + edge) / mm_y));
     json_add_number(line, "cap_mm", (double)(type.capital / mm_y));
-    json_add_text(line, "ink", type.ink ? hex(ui, type.ink) : "");
-    json_add_text(line, "ground", type.ink ? hex(ui, type.ground) : "");
+    json_add_text(line, "ink", type.ink ? hex(ui, type.theme, type.ink) : "");
+    json_add_text(line, "ground", type.ink ? hex(ui, type.theme, type.ground) : "");
     json_add_whole(line, "focus", focus_place(ui, node));
     json_print(line, false, out);
     buf_char(out, '\n');

@@ -236,6 +236,13 @@ Node *ui_find_named(Ui *ui, const char *id) {
     return ui_find(ui, ui_hash(id));
 }
 
+const Theme *node_theme(const Ui *ui, const Node *node) {
+    while (!node->box.theme && node->parent >= 0) {
+        node = &ui->nodes[node->parent];
+    }
+    return node->box.theme ? node->box.theme : &themes[ui->look.theme];
+}
+
 bool node_acts(const Node *node) {
     return (node->box.tap || node->box.hold) && !node->box.disabled;
 }

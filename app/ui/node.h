@@ -100,6 +100,7 @@ typedef struct Box {
     bool scroll;     /* content may be higher than the box */
     bool clip;
 
+    const Theme *theme;      /* whose colours it and what is in it take; NULL: as around it */
     Role face, stroke, edge; /* ROLE_NONE: not drawn */
     float stroke_w, edge_h, radius;
     uint8_t corners; /* 0: all rounded */
@@ -131,6 +132,7 @@ typedef struct Text {
     const Run *runs;
     int run_count;
     Style style;
+    Letters letters;
     bool bold;
     Role ink;      /* ROLE_NONE: ROLE_INK */
     Align align;   /* START, CENTRE, END of each line */
@@ -256,6 +258,9 @@ void ui_page(Ui *ui, const char *id, int direction);
 uint32_t ui_hash(const char *text);
 Node *ui_find(Ui *ui, uint32_t id);
 Node *ui_find_named(Ui *ui, const char *id);
+
+/* The theme whose colours a node takes. */
+const Theme *node_theme(const Ui *ui, const Node *node);
 
 bool node_acts(const Node *node); /* can be tapped or focused */
 

@@ -18,9 +18,10 @@ static const float outline_w = 0.34f;
 
 typedef struct Painter {
     Ui *ui;
-    const Theme *theme;
-    int shift[UI_NODES];   /* px down, of each node's content */
-    Role ground[UI_NODES]; /* what lies behind each node's content */
+    const Theme *theme;            /* of what is being painted */
+    const Theme *inside[UI_NODES]; /* of each node's content */
+    int shift[UI_NODES];           /* px down, of each node's content */
+    Role ground[UI_NODES];         /* what lies behind each node's content */
 } Painter;
 
 static Painter painter; /* too large for the stack; one interface paints at a time */
@@ -54,7 +55,7 @@ static void add_box(Painter *p, Rect at, Rect clip, Role role, int radius, int s
 
 /* In high contrast every tint is the ground's colour: an outline in its text colour stands in. */
 static Role tint_outline(const Painter *p, Role face) {
-    if (p->ui->look.theme != THEME_CONTRAST) {
+    if (p->theme != &themes[THEME_CONTRAST]) {
         return ROLE_NONE;
     }
     static const struct {
@@ -146,7 +147,8 @@ static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, in
         ink = ROLE_HIGHLIGHT_INK;
         ground = ROLE_HIGHLIGHT;
     }
-    Font font = look_font(&ui->look, slot ? STYLE_SMALL : text->style, run->bold || text->bold);
+    Font font = look_font_in(&ui->look, text->letters, slot ? STYLE_SMALL : text->style,
+                             run->bold || text->bold);
     at.w += font.px; /* what hangs over: an ellipsis, an italic end, rounding of words */
     Op *op = add_op(p, OP_TEXT, at, node->clip, ink);
     const char *shown = run->text + piece->from;
@@ -157,8 +159,7 @@ static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, in
     }
     op->as.text.text = shown;
     op->as.text.len = len;
-    op->as.text.font =
-        look_font(&ui->look, slot ? STYLE_SMALL : text->style, run->bold || text->bold);
+    op->as.text.font = font;
     op->as.text.baseline = baseline;
     op->as.text.ground = colour(p, ground);
     if (run->deco == DECO_UNDERLINE) {
@@ -348,6 +349,10 @@ void ui_paint(Ui *ui) {
         const Node *node = &ui->nodes[i];
         p->shift[i] = node->parent >= 0 ? p->shift[node->parent] : 0;
         p->ground[i] = node->parent >= 0 ? p->ground[node->parent] : ROLE_BG;
+        p->inside[i] = node->box.theme     ? node->box.theme
+                       : node->parent >= 0 ? p->inside[node->parent]
+                                           : &themes[ui->look.theme];
+        p->theme = p->inside[i];
         if (node->kind != KIND_THREAD && !visible(node)) {
             continue;
         }
@@ -377,6 +382,7 @@ void ui_paint(Ui *ui) {
             break;
         }
     }
+    p->theme = &themes[ui->look.theme];
     paint_knots(p);
     paint_focus(p);
     paint_bubble(p);

@@ -230,7 +230,7 @@ const Theme themes[THEME_COUNT] = {
 };
 
 /* Em sizes in u. Headings grow less than body so that the page keeps its shape. */
-static const float em[SIZE_COUNT][STYLE_COUNT] = {
+static const float em[SIZE_COUNT][STYLE_SAMPLE] = {
     [SIZE_STANDARD] = {6.0f, 5.0f, 6.0f, 6.5f, 7.0f, 7.5f, 9.5f, 12.0f, 7.5f},
     [SIZE_LARGE] = {7.5f, 6.0f, 7.5f, 7.8f, 8.25f, 8.5f, 10.5f, 12.5f, 8.0f},
     [SIZE_LARGER] = {9.0f, 7.2f, 9.0f, 9.4f, 9.75f, 10.0f, 11.5f, 13.0f, 8.5f},
@@ -238,6 +238,8 @@ static const float em[SIZE_COUNT][STYLE_COUNT] = {
 };
 
 static const float line_height[SIZE_COUNT] = {1.27f, 1.25f, 1.23f, 1.2f};
+
+_Static_assert(STYLE_COUNT == STYLE_SAMPLE + (int)SIZE_COUNT, "a sample for each text size");
 
 enum { COMPACT_BELOW_U = 180 }; /* panels narrower than this cannot hold the regular header */
 
@@ -290,6 +292,9 @@ int look_px(const Look *look, float n) {
 }
 
 float look_em(const Look *look, Style style) {
+    if (style >= STYLE_SAMPLE) {
+        return em[style - STYLE_SAMPLE][STYLE_SMALL];
+    }
     bool narrow = (float)look->panel.w / look->u < COMPACT_BELOW_U;
     bool lower = style == STYLE_HEADING1 && narrow && look->size == SIZE_STANDARD;
     return lower ? compact_heading1 : em[look->size][style];
@@ -304,7 +309,8 @@ static float capital_of(const Look *look) { /* em */
 static float em_px(const Look *look, Style style) {
     const float small_mm = 3.5f, body_mm = 4.2f;
     float px = look_em(look, style) * look->u * (look->dyslexic ? dyslexic_factor : 1);
-    float least_mm = style == STYLE_SMALL ? small_mm : body_mm;
+    bool small = style == STYLE_SMALL || style >= STYLE_SAMPLE;
+    float least_mm = small ? small_mm : body_mm;
     return fmaxf(px, ceilf(least_mm * look->mm_high / capital_of(look)));
 }
 
@@ -314,6 +320,15 @@ Font look_font(const Look *look, Style style, bool bold) {
         face = bold ? FACE_DYSLEXIC_BOLD : FACE_DYSLEXIC;
     }
     return (Font){(uint8_t)face, (uint16_t)lroundf(em_px(look, style))};
+}
+
+Font look_font_in(const Look *look, Letters letters, Style style, bool bold) {
+    if (letters == LETTERS_CHOSEN) {
+        return look_font(look, style, bold);
+    }
+    Look other = *look;
+    other.dyslexic = letters == LETTERS_DYSLEXIC;
+    return look_font(&other, style, bold);
 }
 
 float look_capital(const Look *look, Style style) {

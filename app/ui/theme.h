@@ -81,8 +81,12 @@ typedef enum Style {
     STYLE_HEADING1,
     STYLE_DISPLAY,
     STYLE_KEY,
-    STYLE_COUNT
+    STYLE_SAMPLE, /* small letters of each TextSize, whichever is chosen: STYLE_SAMPLE + size */
+    STYLE_COUNT = STYLE_SAMPLE + 4
 } Style;
+
+/* The letters of a text: as chosen, or one of the two whatever is chosen. */
+typedef enum Letters { LETTERS_CHOSEN, LETTERS_ANDIKA, LETTERS_DYSLEXIC } Letters;
 
 typedef enum TextSize { SIZE_STANDARD, SIZE_LARGE, SIZE_LARGER, SIZE_LARGEST, SIZE_COUNT } TextSize;
 
@@ -123,6 +127,7 @@ float look_em(const Look *look, Style style);
 
 /* The font of a style. */
 Font look_font(const Look *look, Style style, bool bold);
+Font look_font_in(const Look *look, Letters letters, Style style, bool bold);
 
 /* Height of a line in px, and from its top to the baseline of capitals that sit in its middle. */
 int look_line(const Look *look, Style style);

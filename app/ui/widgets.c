@@ -64,36 +64,50 @@ static const float title_share = 0.3f, note_share = 0.2f, chip_share = 0.35f; /*
 
 static const float button_gap = 2.2f; /* between icon and words */
 
-static Node measured(Ui *ui, const char *text, Style style, bool bold) {
+static Node measured(Ui *ui, const char *text, Style style, Letters letters, bool bold) {
     Run run = {.text = text, .bold = bold};
-    Node node = {.text = {.runs = &run, .run_count = 1, .style = style, .bold = bold}};
+    Node node = {
+        .text = {.runs = &run, .run_count = 1, .style = style, .letters = letters, .bold = bold}};
     text_measure(ui, &node);
     return node;
 }
 
 int ui_words_width(Ui *ui, const char *text, Style style, bool bold) {
-    return measured(ui, text, style, bold).best_w;
+    return measured(ui, text, style, LETTERS_CHOSEN, bold).best_w;
 }
 
 int ui_word_width(Ui *ui, const char *text, Style style, bool bold) {
-    return measured(ui, text, style, bold).least_w;
+    return measured(ui, text, style, LETTERS_CHOSEN, bold).least_w;
 }
 
 static const char *icon_of(const Button *button) {
     return button->selected && !button->icon_only ? "tick" : button->icon;
 }
 
+/* u of what stands before the label: as wide with a tick as with letters, so that choosing moves
+ * nothing. */
+static float lead_w(Ui *ui, const Button *button, float icon_u) {
+    float letters = 0;
+    if (button->lead) {
+        letters = (float)ui_words_width(ui, button->lead, button->lead_style, false) / ui->look.u;
+    } else if (!icon_of(button)) {
+        return 0;
+    }
+    return letters > icon_u ? letters : icon_u;
+}
+
 int ui_button_width(Ui *ui, const Button *button) {
     Skin skin = skin_of(button);
-    const char *icons[] = {icon_of(button), button->icon_end};
+    float icon_u = icon_w(ui, icon_size, skin.style);
+    float sides[] = {lead_w(ui, button, icon_u), button->icon_end ? icon_u : 0};
     float least = button->w.least > touch_w ? button->w.least : touch_w, around = 2 * skin.pad;
     for (int i = 0; i < 2; i++) {
-        around += icons[i] ? icon_w(ui, icon_size, skin.style) : 0;
-        around += icons[i] && !button->icon_only ? button_gap : 0;
+        around += sides[i];
+        around += sides[i] > 0 && !button->icon_only ? button_gap : 0;
     }
     int width = look_px(&ui->look, around);
     if (!button->icon_only) {
-        width += ui_words_width(ui, button->label, skin.style, skin.bold);
+        width += measured(ui, button->label, skin.style, button->letters, skin.bold).best_w;
     }
     int floor = look_px(&ui->look, least);
     return width > floor ? width : floor;
@@ -114,12 +128,22 @@ void ui_button(Ui *ui, const Button *button) {
            .stroke_w = skin.stroke_w, .edge = skin.edge, .edge_h = skin.edge_h,
            .radius = button_radius, .pad = PAD_XY(skin.pad, 1), .gap = button_gap, .firm = true,
            .align = ALIGN_CENTRE, .justify = button->left ? JUSTIFY_START : JUSTIFY_CENTRE);
+    if (button->lead) {
+        ui_row(ui, .w = FIXED(lead_w(ui, button, icon_u)), .justify = JUSTIFY_CENTRE,
+               .align = ALIGN_CENTRE);
+    }
     if (icon) {
         ui_icon(ui, icon, icon_u, skin.ink);
+    } else if (button->lead) {
+        ui_words(ui, .text = button->lead, .style = button->lead_style, .ink = skin.ink,
+                 .role = NODE_GROUP);
+    }
+    if (button->lead) {
+        ui_close(ui);
     }
     if (!button->icon_only) {
-        ui_words(ui, .text = button->label, .style = skin.style, .bold = skin.bold, .ink = skin.ink,
-                 .role = NODE_GROUP);
+        ui_words(ui, .text = button->label, .style = skin.style, .letters = button->letters,
+                 .bold = skin.bold, .ink = skin.ink, .role = NODE_GROUP);
     }
     if (button->icon_end) {
         ui_icon(ui, button->icon_end, icon_u, skin.ink);

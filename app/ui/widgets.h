@@ -20,7 +20,9 @@ typedef enum ButtonKind {
 typedef struct Button {
     ButtonKind kind;
     const char *id, *label, *say;
-    const char *icon;     /* before the label; NULL: none */
+    const char *icon; /* before the label; NULL: none */
+    const char *lead; /* letters in place of that icon, in lead_style */
+    Style lead_style;
     const char *icon_end; /* behind it */
     Tap *tap;
     int arg;
@@ -29,6 +31,7 @@ typedef struct Button {
     bool left;     /* content at the left rather than centred */
     bool icon_only;
     Style style; /* of the label; 0 takes the kind's own */
+    Letters letters;
     Size w, h;
 } Button;
 

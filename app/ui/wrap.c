@@ -17,9 +17,9 @@ typedef struct Word {
 static const float slot_pad = 1.6f; /* u inside a slot, left and right */
 
 static int run_width(const Ui *ui, const Text *text, const Run *run, int from, int len) {
-    Font font = look_font(
-        &ui->look, run->deco == DECO_SLOT || run->deco == DECO_SLOT_NOW ? STYLE_SMALL : text->style,
-        run->bold || text->bold);
+    bool slot = run->deco == DECO_SLOT || run->deco == DECO_SLOT_NOW;
+    Font font = look_font_in(&ui->look, text->letters, slot ? STYLE_SMALL : text->style,
+                             run->bold || text->bold);
     return ui->fonts.width(ui->fonts.self, font, run->text + from, len);
 }
 
@@ -65,7 +65,7 @@ static bool next_word(const Ui *ui, const Text *text, int *run, int *at, Word *w
 
 /* Of a space between letters: alone it is rounded down, which a line of words would show. */
 static int space_width(const Ui *ui, const Text *text) {
-    Font font = look_font(&ui->look, text->style, text->bold);
+    Font font = look_font_in(&ui->look, text->letters, text->style, text->bold);
     return ui->fonts.width(ui->fonts.self, font, "n n", 3) -
            ui->fonts.width(ui->fonts.self, font, "nn", 2);
 }

@@ -10,7 +10,8 @@ static const double text_contrast = 7, quiet_contrast = 4.5, shape_contrast = 3;
 static void check_capital(Measure *m, const Node *node) {
     const Look *look = &m->ui->look;
     double mm = (double)look_capital(look, node->text.style) * m->mm_y;
-    if (mm < (node->text.style == STYLE_SMALL ? capital_mm : body_mm)) {
+    bool small = node->text.style == STYLE_SMALL || node->text.style >= STYLE_SAMPLE;
+    if (mm < (small ? capital_mm : body_mm)) {
         say_breach(m, BREACH_CAPITAL, node, "%.2f mm", mm);
     }
 }

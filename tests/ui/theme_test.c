@@ -148,7 +148,7 @@ static void test_letters_are_as_high_as_the_design_says(void **state) {
 
 static void test_nothing_shrinks_from_size_to_size_nor_with_other_letters(void **state) {
     (void)state;
-    for (int style = STYLE_OWN; style < STYLE_COUNT; style++) {
+    for (int style = STYLE_OWN; style < STYLE_SAMPLE; style++) {
         float before = 0;
         for (int size = 0; size < SIZE_COUNT; size++) {
             Look look = look_of(1280, 800, 217, 136, (TextSize)size);
