@@ -46,3 +46,8 @@ bool name_is_temporary(const char *name) {
     }
     return true;
 }
+
+void name_final(const char *temporary, char out[STICK_FILE_NAME_SIZE]) {
+    assert(name_is_temporary(temporary));
+    snprintf(out, STICK_FILE_NAME_SIZE, "%.*s", (int)(strlen(temporary) - TAIL_LEN), temporary);
+}

@@ -18,4 +18,7 @@ int name_number(const char *name);
 /* True for the temporary names that this program makes, and for nothing else. */
 bool name_is_temporary(const char *name);
 
+/* The name that a temporary file gets when it is whole. */
+void name_final(const char *temporary, char out[STICK_FILE_NAME_SIZE]);
+
 #endif

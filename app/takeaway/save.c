@@ -1,16 +1,21 @@
 /* The order of calls that loses nothing, on FAT either:
  *
- *   each file   temporary, write, fsync, rename without replacing, fsync of the file again
+ *   each file   temporary, write, fsync of the folder, fsync, rename without replacing, fsync again
  *   then        fsync of the folder, syncfs
  *   each file   caches dropped, opened anew, read and compared
  *
- * On Linux's vfat the size of a renamed file reaches the stick only with the second fsync: without
- * it the textbook order leaves an empty file under the final name at most moments of pulling.
+ * On Linux's vfat a file's fsync writes the entry in the folder before the table of what room is
+ * whose; pulled between the two, the entry speaks of room that is free, and clearing it up turns
+ * the whole stick read-only. The folder's fsync puts the table there first, and the name that the
+ * file before had until it was renamed goes. The size of a renamed file reaches the stick only with
+ * the second fsync: without it the textbook order leaves an empty file under the final name at most
+ * moments of pulling.
  * A save that does not end well takes its own files away again and touches no other. It never
  * follows a link, never replaces a file and never shows errno: a pulled stick says 'no space
- * left'.*/
+ * left'. */
 #include "takeaway/save.h"
 #include "takeaway/calls.h"
+#include "takeaway/clear_up.h"
 #include "takeaway/names.h"
 #include "takeaway/read_back.h"
 
@@ -48,7 +53,8 @@ static int open_again(const Save *save, int folder, const char *name, int flags,
 }
 
 /* What a failed call means. A pulled stick fails with whatever comes first, and Linux makes it
- * read-only then, so that is asked before the number is believed. */
+ * read-only then, so that is asked before the number is believed. One that turns read-only while it
+ * is in is not locked: Linux no longer trusts it. */
 static Err reason(const Save *save, int number) {
     bool doubtful = number == EIO || number == ENOSPC || number == EROFS;
     for (int asks = 0; asks < (doubtful ? ASKS_MOST : 1); asks++) {
@@ -60,7 +66,7 @@ static Err reason(const Save *save, int number) {
         }
     }
     Err err = err_from_errno(number);
-    return err == OK || err == ERR_NOT_FOUND ? ERR_IO : err;
+    return err == OK || err == ERR_NOT_FOUND || err == ERR_READ_ONLY ? ERR_IO : err;
 }
 
 static Err open_root(Save *save) {
@@ -77,7 +83,8 @@ static Err ask_for_space(const Save *save) {
         return reason(save, errno);
     }
     if (about.f_flag & ST_RDONLY) {
-        return reason(save, EROFS);
+        Err err = reason(save, EROFS);
+        return err == ERR_GONE ? err : ERR_READ_ONLY;
     }
     uint64_t need = 0;
     for (int i = 0; i < save->count; i++) {
@@ -106,24 +113,43 @@ static Err make_room(const Save *save) {
     return save->calls->fsync(save->folder) == 0 ? OK : reason(save, errno);
 }
 
-static Err open_folder(Save *save) {
-    const int flags = O_RDONLY | O_DIRECTORY;
-    save->folder = open_again(save, save->root, STICK_FOLDER, flags, 0);
-    if (save->folder < 0 && errno == ENOENT) {
-        if (save->calls->mkdirat(save->root, STICK_FOLDER, 0700) != 0 ||
-            save->calls->fsync(save->root) != 0) {
-            return reason(save, errno);
-        }
-        save->folder = open_again(save, save->root, STICK_FOLDER, flags, 0);
-        if (save->folder >= 0) {
-            return make_room(save);
-        }
+/* The folder's own fsync first: it writes the table, so that no name in the root is on the stick
+ * before the room it stands for. */
+static Err make_folder(Save *save) {
+    if (save->calls->mkdirat(save->root, STICK_FOLDER, 0700) != 0) {
+        return reason(save, errno);
     }
+    save->folder = open_again(save, save->root, STICK_FOLDER, O_RDONLY | O_DIRECTORY, 0);
+    bool made = save->folder >= 0 && save->calls->fsync(save->folder) == 0 &&
+                save->calls->fsync(save->root) == 0;
+    return made ? OK : reason(save, errno);
+}
+
+static Err open_folder(Save *save) {
+    save->folder = open_again(save, save->root, STICK_FOLDER, O_RDONLY | O_DIRECTORY, 0);
     if (save->folder >= 0) {
         return OK;
     }
     int number = errno;
+    if (number == ENOENT) {
+        return make_folder(save);
+    }
     return number == ENOTDIR || number == ELOOP ? ERR_NOT_OURS : reason(save, number);
+}
+
+/* A temporary beside its final name is one file under two names, pulled while it was renamed. It
+ * stays: taking it away would take the room of both. */
+static Err clear_temporary(const Save *save, ClearUp *clear_up, const char *name) {
+    char final[STICK_FILE_NAME_SIZE];
+    name_final(name, final);
+    int fd = open_again(save, save->folder, final, O_PATH, 0);
+    int wrong = errno;
+    if (fd >= 0) {
+        save->calls->close(fd);
+        return OK;
+    }
+    wrong = wrong == ENOENT ? clear_up_name(clear_up, name) : wrong;
+    return wrong ? reason(save, wrong) : OK;
 }
 
 /* Notes the numbers in use, and removes temporaries that a pulled stick left behind. */
@@ -139,7 +165,8 @@ static Err look_around(Save *save) {
         return err;
     }
     Err err = OK;
-    for (int looks = 0; looks < LOOKS_MOST; looks++) {
+    ClearUp clear_up = {.calls = save->calls, .folder = save->folder};
+    for (int looks = 0; looks < LOOKS_MOST && err == OK; looks++) {
         errno = 0;
         const struct dirent *entry = save->calls->readdir(listing);
         if (!entry) {
@@ -147,7 +174,7 @@ static Err look_around(Save *save) {
             break;
         }
         if (name_is_temporary(entry->d_name)) {
-            save->calls->unlinkat(save->folder, entry->d_name, 0); /* if it stays, no harm */
+            err = clear_temporary(save, &clear_up, entry->d_name);
             continue;
         }
         int number = name_number(entry->d_name);
@@ -155,7 +182,8 @@ static Err look_around(Save *save) {
         save->highest = number > save->highest ? number : save->highest;
     }
     save->calls->closedir(listing);
-    return err;
+    int wrong = clear_up_end(&clear_up);
+    return wrong && err == OK ? reason(save, wrong) : err;
 }
 
 /* The number behind the highest, so that the newest stays last; when 999 is taken, a gap. 0: none.
@@ -196,7 +224,8 @@ static Err write_file(Save *save, int number, const SaveFile *file) {
         return errno == EEXIST ? ERR_BUSY : reason(save, errno);
     }
     Err err = OK;
-    if (write_all(save, fd, file) != 0 || calls->fsync(fd) != 0) {
+    if (write_all(save, fd, file) != 0 || calls->fsync(save->folder) != 0 ||
+        calls->fsync(fd) != 0) {
         err = reason(save, errno);
     } else if (calls->rename(save->folder, temporary, final) != 0) {
         err = errno == EEXIST ? ERR_BUSY : reason(save, errno);
@@ -208,18 +237,22 @@ static Err write_file(Save *save, int number, const SaveFile *file) {
         err = reason(save, errno);
     }
     if (err != OK) {
-        calls->unlinkat(save->folder, temporary, 0);
+        ClearUp clear_up = {.calls = calls, .folder = save->folder};
+        clear_up_name(&clear_up, temporary);
+        clear_up_end(&clear_up);
     }
     return err;
 }
 
 /* Takes away what this save has named: a set is whole or not there. */
 static void take_away(Save *save, int number) {
+    ClearUp clear_up = {.calls = save->calls, .folder = save->folder};
     for (int i = 0; i < save->named; i++) {
         char name[STICK_FILE_NAME_SIZE];
         file_name(number, save->files[i].suffix, false, name);
-        save->calls->unlinkat(save->folder, name, 0);
+        clear_up_name(&clear_up, name);
     }
+    clear_up_end(&clear_up);
     save->named = 0;
 }
 
@@ -272,6 +305,7 @@ Err takeaway_save(const StickCalls *calls, const char *path, const SaveFile *fil
     err = err == OK ? ask_for_space(&save) : err;
     err = err == OK ? open_folder(&save) : err;
     err = err == OK ? look_around(&save) : err;
+    err = err == OK && save.highest == 0 ? make_room(&save) : err;
     int next = 0;
     bool going = err == OK;
     while (going) {

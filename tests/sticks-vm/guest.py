@@ -69,6 +69,12 @@ class Guest(Machine):
             if line.split()[0] in words:
                 return line.split(" ")
 
+    def has_said(self, word):
+        """Whether a line that begins with the word has come by now."""
+        while (line := self.ours.read(0)) is not None:
+            self.heard.append(line)
+        return any(line.split()[0] == word for line in self.heard)
+
     def ask(self, *order, limit=LIMIT):
         """An order and what comes of it: its words, 'not' first when it did not work."""
         self.tell(*order)

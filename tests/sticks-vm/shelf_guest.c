@@ -1,17 +1,21 @@
 /* Looks at many images of sticks with the kernel's own file systems, as root in a guest.
  *
- *   shelf_guest DEVICE SIZE COUNT TYPE
+ *   shelf_guest DEVICE SIZE COUNT TYPE [again]
  *
  * DEVICE holds COUNT images of SIZE bytes, one behind the other. For each: one line 'image N' and
- * behind it NAME:BYTES:HASH of every file in TALKING-POINTS; 'image N unmountable' when the kernel
- * does not take it, NAME:unreadable for a file that cannot be read. */
+ * behind it NAME:BYTES:HASH of every file in TALKING-POINTS; 'unmountable' when the kernel does not
+ * take it, NAME:unreadable for a file that cannot be read. With 'again' the stick then comes back:
+ * one more export is written to it, and 'again ERR' comes before what is seen afterwards. */
+#include "takeaway/calls.h"
 #include "takeaway/names.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <linux/loop.h>
 #include <sodium.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,15 +67,28 @@ static void say_files(void) {
     close(root);
 }
 
+/* What the kernel remembers of the image before must go: moving a loop device only asks for that,
+ * and a page that something else looked at meanwhile would stay. Another size of blocks drops all.
+ */
+static int forget_all(int loop_fd) {
+    static const int sizes[] = {1024, 4096};
+    int result = 0;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes && result == 0; i++) {
+        do {
+            result = ioctl(loop_fd, BLKBSZSET, &sizes[i]);
+        } while (result != 0 && errno == EBUSY); /* somebody looks in */
+    }
+    return result;
+}
+
 /* Attached once and then moved: attaching anew is news to udev each time, which would look in. */
 static int move_to(int loop_fd, unsigned long long at, unsigned long long size) {
-    struct loop_info64 info = {
-        .lo_offset = at, .lo_sizelimit = size, .lo_flags = LO_FLAGS_READ_ONLY};
+    struct loop_info64 info = {.lo_offset = at, .lo_sizelimit = size};
     int moved;
     do {
         moved = ioctl(loop_fd, LOOP_SET_STATUS64, &info);
     } while (moved != 0 && errno == EAGAIN);
-    return moved;
+    return moved == 0 ? forget_all(loop_fd) : moved;
 }
 
 static void look(const char *type) {
@@ -83,12 +100,27 @@ static void look(const char *type) {
     }
 }
 
+static void write_again(const char *type) {
+    static char bytes[20000];
+    static const SaveFile files[] = {
+        {"html", bytes, sizeof bytes}, {"docx", bytes, 4000}, {"json", bytes, 900}};
+    int number;
+    Err err = ERR_NOT_FOUND;
+    memset(bytes, 'a', sizeof bytes);
+    if (mount(loop, mount_point, type, MS_NOATIME, "") == 0) {
+        err = takeaway_save(&system_stick_calls, mount_point, files, 3, NULL, NULL, &number);
+        umount(mount_point);
+    }
+    printf(" again %s", err == OK ? "ok" : err_name(err));
+}
+
 int main(int argc, char **argv) {
-    if (argc != 5 || (mkdir(mount_point, 0700) != 0 && errno != EEXIST)) {
+    if (argc < 5 || (mkdir(mount_point, 0700) != 0 && errno != EEXIST)) {
         return 2;
     }
+    bool again = argc > 5 && strcmp(argv[5], "again") == 0;
     unsigned long long size = strtoull(argv[2], NULL, 10), count = strtoull(argv[3], NULL, 10);
-    int device = open(argv[1], O_RDONLY | O_CLOEXEC), loop_fd = open(loop, O_RDWR | O_CLOEXEC);
+    int device = open(argv[1], O_RDWR | O_CLOEXEC), loop_fd = open(loop, O_RDWR | O_CLOEXEC);
     if (device < 0 || loop_fd < 0 || ioctl(loop_fd, LOOP_SET_FD, device) != 0) {
         perror(argv[1]);
         return 1;
@@ -98,6 +130,10 @@ int main(int argc, char **argv) {
         result = move_to(loop_fd, i * size, size) != 0;
         printf("image %llu", i);
         look(argv[4]);
+        if (again) {
+            write_again(argv[4]);
+            look(argv[4]);
+        }
         printf("\n");
     }
     ioctl(loop_fd, LOOP_CLR_FD, 0);

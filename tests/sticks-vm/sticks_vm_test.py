@@ -1,13 +1,14 @@
 """Takeaway's own code on Debian's own kernel and UDisks2, with sticks that are put in and pulled out.
 
-    sticks_vm_test.py MADE PROGRAMS CONTENT FOLDER [--short]
+    sticks_vm_test.py MADE PROGRAMS CONTENT FOLDER [--short] [--only KIND] [--pulls N [--seed S]]
 
 MADE: what 'root' filled. PROGRAMS: the folder of stick_guest and shelf_guest. FOLDER: for pictures
 of sticks and logs; emptied. Prints what was done and what was found; exit 1 when anything a person
 had been told was not true.
 """
+import argparse
 import pathlib
-import re
+import random
 import shutil
 import statistics
 import subprocess
@@ -15,10 +16,9 @@ import sys
 import time
 
 import blocklog
+import shelf as shelves
 from guest import Guest, image
 
-made, programs, content, folder = (pathlib.Path(word).resolve() for word in sys.argv[1:5])
-short = "--short" in sys.argv
 problems = []
 MIB = 1 << 20
 KINDS = {  # name: (bytes, file system of Linux, how to make it)
@@ -26,7 +26,24 @@ KINDS = {  # name: (bytes, file system of Linux, how to make it)
     "fat32": (40 * MIB, "vfat", ("mkfs.vfat", "-F", "32", "-s", "1")),
     "exfat": (16 * MIB, "exfat", ("mkfs.exfat", "-L", "Grün")),
 }
-FINAL = re.compile(r"outcomes-(\d{3})\.(html|docx|json)$")
+LONGEST = 1.2  # seconds until a stick is pulled: some three exports
+
+
+def arguments():
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("made", "programs", "content", "folder"):
+        parser.add_argument(name, type=lambda word: pathlib.Path(word).resolve())
+    parser.add_argument("--short", action="store_true", help="fewer of each, before a commit")
+    parser.add_argument("--only", choices=KINDS, help="this kind of stick alone")
+    parser.add_argument("--pulls", type=int, help="so many pulls of each kind, and nothing else")
+    parser.add_argument("--seed", type=int, default=1, help="of the moments of the pulls")
+    return parser.parse_args()
+
+
+given = arguments()
+made, programs, content, folder = given.made, given.programs, given.content, given.folder
 
 
 def check(true, what):
@@ -37,57 +54,6 @@ def check(true, what):
 
 def title(words):
     print(words, flush=True)
-
-
-class Promises:
-    """What our program said of one stick: what it would write, and what is safe."""
-
-    def __init__(self):
-        self.written = set()  # (suffix, bytes, hash) of all it ever began to write
-        self.safe = []        # (from which entry of the record on, number, its three files)
-
-    def read(self, lines, entry=0):
-        """From what the program said; returns the last set that it began."""
-        files = None
-        for line in lines:
-            words = line.split()
-            if words[0] == "writing":
-                files = [tuple(word.split(":")) for word in words[1:]]
-                self.written.update(files)
-            if words[0] == "saved":
-                self.safe.append((entry, int(words[1]), files))
-
-    def broken(self, entry, line):
-        """What a stick with these files (a line of shelf_guest) has lost, what is damaged on it."""
-        if line.endswith(" unmountable"):
-            return ["the stick"], []
-        held, damaged = {}, []
-        for word in line.split()[2:]:
-            name, *rest = word.split(":")
-            held[name] = tuple(rest)
-            final = FINAL.match(name)
-            if final and (final[2], *rest) not in self.written:
-                damaged.append(word)
-        lost = [f"{number}.{suffix}" for since, number, files in self.safe if since <= entry
-                for suffix, size, digest in files
-                if held.get(f"outcomes-{number:03}.{suffix}") != (size, digest)]
-        return lost, damaged
-
-
-def look(guest, shelf, size, kind, count):
-    """What the kernel sees in each image of a shelf."""
-    guest.qmp_raw("blockdev-add", {"node-name": "shelf", "driver": "raw", "read-only": True,
-                                   "file": {"driver": "file", "filename": str(shelf)}})
-    guest.qmp_raw("device_add", {"driver": "scsi-hd", "id": "shelf", "drive": "shelf",
-                                 "bus": "scsi.0", "serial": "shelf"})
-    device = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_shelf"
-    guest.wait_for(f"test -b {device}")
-    out = guest.must(f"modprobe loop; modprobe {kind}; LD_LIBRARY_PATH=/run/sticks-vm/lib "
-                     f"/run/sticks-vm/shelf_guest {device} {size} {count} {kind}", limit=1200)
-    guest.pull("shelf")
-    lines = out.splitlines()
-    check(lines[-1] == "looked" and len(lines) == count + 1, f"all {count} images were looked at")
-    return lines[:-1]
 
 
 def plug(guest, name, path, **device):
@@ -105,9 +71,10 @@ def pull(guest, name):
     guest.sticks(lambda seen: not any(name in stick for stick in seen))
 
 
-def take_home(guest):
+def take_home(guest, kinds):
     """A usual visit for each kind of stick, and what an export costs."""
-    for kind, (size, system, make) in KINDS.items():
+    for kind in kinds:
+        size, system, make = KINDS[kind]
         path = image(folder / f"{kind}.img", size, *make)
         stick, (state, where), took = plug(guest, kind, path)
         check(state == "ready", f"{kind}: {state}")
@@ -192,14 +159,14 @@ def parts_and_pairs(guest):
 
 
 def replay(guest, kind):
-    """Every moment of some exports as the moment at which the stick is pulled."""
+    """Every moment of some exports as the moment at which the stick is pulled; then it comes back."""
     size, system, make = KINDS[kind]
     path, log = image(folder / "replay.img", size, *make), blocklog.new(folder / "replay.log")
     base = blocklog.sectors(path)
-    promises = Promises()
+    promises = shelves.Promises()
     stick, _, _ = plug(guest, "replay", {"driver": "blklogwrites", "file": {
         "driver": "file", "filename": path}, "log": {"driver": "file", "filename": log}})
-    for _ in range(2 if short else 4):
+    for _ in range(2 if given.short else 4):
         guest.heard.clear()
         check(guest.ask("save", stick)[0] == "saved", f"{kind}: saved")
         promises.read(guest.heard, len(blocklog.entries(log)))
@@ -209,24 +176,31 @@ def replay(guest, kind):
     recorded = blocklog.entries(log)
     shelf, begun = folder / "shelf", []
     with open(shelf, "wb") as file:
-        for entry, state in blocklog.cuts(base, recorded, 2 if short else 10):
+        for entry, state in blocklog.cuts(base, recorded, 2 if given.short else 10):
             blocklog.put_on_shelf(file, len(begun), size, state)
             begun.append(entry)
         file.truncate(len(begun) * size)
-    lost = damaged = with_promise = 0
-    for entry, line in zip(begun, look(guest, shelf, size, system, len(begun))):
-        gone, torn = promises.broken(entry, line)
+    lost = damaged = with_promise = not_again = 0
+    pictures = shelves.look(guest, shelf, size, system, len(begun), again=True)
+    check(len(pictures) == len(begun), f"{kind}: all {len(begun)} pictures were looked at")
+    for entry, seen in zip(begun, pictures):
+        gone, torn = promises.broken(entry, seen.files)
+        back = promises.come_back(entry, seen)
         lost += bool(gone)
         damaged += bool(torn)
+        not_again += bool(back)
         with_promise += any(since <= entry for since, *_ in promises.safe)
-        if gone or torn:
-            print(f"    {kind}: at {entry} of {len(recorded)}: lost {gone}, damaged {torn}")
+        if gone or torn or back:
+            print(f"    {kind}: at {entry} of {len(recorded)}: lost {gone}, damaged {torn}; "
+                  f"back again: {back}: {seen.line}")
     check(lost == 0, f"{kind}: {lost} replays lost what had been said to be saved")
     check(damaged == 0, f"{kind}: {damaged} replays with a damaged file under a final name")
+    check(not_again == 0, f"{kind}: {not_again} sticks that came back were not as they should be")
     flushes = sum(bool(flags & blocklog.FLUSH) for flags, _, _ in recorded)
     title(f"    {kind}: {len(recorded) - flushes} writes and {flushes} flushes recorded, "
           f"{len(begun)} replays, {with_promise} of them after a save; lost {lost}, "
-          f"damaged {damaged}")
+          f"damaged {damaged}; of as many that came back for one more save {not_again} not as "
+          f"they should be")
     shelf.unlink()
 
 
@@ -234,8 +208,9 @@ def pulls(guest, kind):
     """Pulled in the middle of it, again and again; the same stick comes back each time."""
     size, system, make = KINDS[kind]
     path, shelf = image(folder / "pulled.img", size, *make), folder / "shelf"
-    times = 3 if short else 12
-    promises, seen, before = Promises(), [], len(problems)
+    times = given.pulls or (3 if given.short else 12)
+    chance = random.Random(given.seed)
+    promises, seen, before = shelves.Promises(), [], len(problems)
     with open(shelf, "wb") as file:
         for turn in range(times):
             name = f"turn{turn}"
@@ -244,10 +219,12 @@ def pulls(guest, kind):
             guest.heard.clear()
             guest.tell("loop", stick)
             guest.hear("writing")
-            time.sleep(0.083 * (turn + 1))  # the moment; each is as good as any other
+            time.sleep(chance.uniform(0, LONGEST))  # the moment; each is as good as any other
+            check(not guest.has_said("not"), f"{kind}: pull {turn}: not pulled yet, and told {guest.heard}")
             guest.pull(name)
-            said = guest.hear("not")
-            check(said[1] == "gone", f"{kind}: pulled, and told {said}")
+            said = next((line.split() for line in guest.heard if line.startswith("not ")), None)
+            said = said or guest.hear("not")
+            check(said[1] == "gone", f"{kind}: pull {turn}: pulled, and told {said}")
             guest.tell("list")
             guest.sticks(lambda sticks: not sticks)
             promises.read(guest.heard)
@@ -263,12 +240,15 @@ def pulls(guest, kind):
         blocklog.put_on_shelf(file, times, size, blocklog.sectors(path))
         file.truncate((times + 1) * size)
     everything = promises.safe
-    for count, line in zip(seen, look(guest, shelf, size, system, times + 1)):
+    pictures = shelves.look(guest, shelf, size, system, times + 1, again=True)
+    check(len(pictures) == times + 1, f"{kind}: all {times + 1} pictures were looked at")
+    for turn, (count, picture) in enumerate(zip(seen, pictures)):
         promises.safe = everything[:count]
-        gone, torn = promises.broken(0, line)
-        check(not gone and not torn,
-              f"{kind}: after {count}: lost {gone}, damaged {torn}, on the stick {line}")
-    check(".tmp" not in line, f"{kind}: a temporary is left in the end: {line}")
+        gone, torn = promises.broken(0, picture.files)
+        back = promises.come_back(0, picture)
+        check(not gone and not torn and not back,
+              f"{kind}: pull {turn}, after {count}: lost {gone}, damaged {torn}, back again: {back}, "
+              f"on the stick {picture.line}")
     title(f"    {kind}: pulled {times} times while it was written, {len(everything)} exports said "
           f"to be saved, {'all of them whole' if len(problems) == before else 'and not all as told'}")
     shelf.unlink()
@@ -278,23 +258,29 @@ def main():
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     start = time.monotonic()
+    kinds = [given.only] if given.only else list(KINDS)
     with Guest(made, folder, [programs / "stick_guest", programs / "shelf_guest", content]) as guest:
         said = guest.hear("started", "not")
         check(said[0] == "started" and said[1] != "0", f"as a user without privileges: {said}")
-        title(f"The guest is up after {time.monotonic() - start:.0f} s. A usual visit:")
-        take_home(guest)
-        title("Sticks that cannot be used:")
-        not_usable(guest)
-        parts_and_pairs(guest)
-        title("Pulled at every moment of a record:")
-        for kind in KINDS:
-            replay(guest, kind)
+        title(f"The guest is up after {time.monotonic() - start:.0f} s.")
+        if not given.pulls:
+            title("A usual visit:")
+            take_home(guest, kinds)
+        if not (given.pulls or given.only):
+            title("Sticks that cannot be used:")
+            not_usable(guest)
+            parts_and_pairs(guest)
+        if not given.pulls:
+            title("Pulled at every moment of a record:")
+            for kind in kinds:
+                replay(guest, kind)
         title("Pulled while it was written:")
-        for kind in KINDS:
+        for kind in kinds:
             pulls(guest, kind)
     print(*problems, sep="\n")
-    title(f"{len(problems)} things were not true; {time.monotonic() - start:.0f} s")
+    title(f"{len(problems)} things not as they should be; {time.monotonic() - start:.0f} s")
     return 1 if problems else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

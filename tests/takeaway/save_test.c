@@ -9,6 +9,7 @@
 #include "takeaway/save.h"
 #include "takeaway/stick_folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -33,7 +34,7 @@ static bool whole(const char *path, int number, int file) {
 }
 
 static bool there(const char *path, const char *name) {
-    char full[STICK_PATH_SIZE];
+    char full[STICK_PATH_SIZE + 64];
     snprintf(full, sizeof full, "%s/%s", path, name);
     return access(full, F_OK) == 0;
 }
@@ -82,8 +83,8 @@ static void each_file_is_synced_before_and_after_its_renaming(void **state) {
     assert_int_equal(takeaway_save(&calls, path, &one, 1, NULL, NULL, &number), OK);
     const char *at = strstr(fault.trace, "write ");
     assert_non_null(at);
-    assert_string_equal(at, "write fsync rename fsync close fsync syncfs openat forget fstat read "
-                            "read close close close ");
+    assert_string_equal(at, "write fsync fsync rename fsync close fsync syncfs openat forget fstat "
+                            "read read close close close ");
     stick_remove(path);
 }
 
@@ -96,7 +97,7 @@ static void what_a_save_costs(void **state) {
     reset(NULL);
     assert_int_equal(save(path, &number), OK);
     print_message("three files: %d syncs, %d calls\n", fault.syncs, fault.calls);
-    assert_int_equal(fault.syncs, 2 * FILES + 2);
+    assert_int_equal(fault.syncs, 3 * FILES + 2);
     stick_remove(path);
 }
 
@@ -186,6 +187,57 @@ static void torn_temporaries_of_ours_go_and_nothing_else(void **state) {
         snprintf(name, sizeof name, STICK_FOLDER "/%s", others[i]);
         assert_true(stick_holds(path, name, "old", 3));
     }
+    stick_remove(path);
+}
+
+/* Pulled while it was renamed: one file of FAT under two names, with one room. */
+static void a_temporary_beside_its_own_file_stays(void **state) {
+    (void)state;
+    char path[STICK_PATH_SIZE];
+    stick_make(path);
+    stick_put(path, STICK_FOLDER "/outcomes-003.html", "whole", 5);
+    stick_put(path, STICK_FOLDER "/outcomes-003.html.tmp", "whole", 5);
+    stick_put(path, STICK_FOLDER "/outcomes-003.json.tmp", "torn", 4);
+    int number = 0;
+    assert_int_equal(save(path, &number), OK);
+    assert_int_equal(number, 4);
+    assert_true(stick_holds(path, STICK_FOLDER "/outcomes-003.html", "whole", 5));
+    assert_true(there(path, STICK_FOLDER "/outcomes-003.html.tmp"));
+    assert_false(there(path, STICK_FOLDER "/outcomes-003.json.tmp"));
+    stick_remove(path);
+}
+
+/* On FAT in this order: names, then that they are gone, then the room that they had. */
+static void what_is_cleared_up_keeps_its_room_until_its_name_is_gone(void **state) {
+    (void)state;
+    char path[STICK_PATH_SIZE];
+    stick_make(path);
+    stick_put(path, STICK_FOLDER "/outcomes-001.html", "old", 3);
+    stick_put(path, STICK_FOLDER "/outcomes-003.json.tmp", "torn", 4);
+    int number;
+    assert_int_equal(save(path, &number), OK);
+    const char *at = strstr(fault.trace, "openat unlinkat "),
+               *write = strstr(fault.trace, "write ");
+    assert_true(at && write && at < write);
+    const char *sync = strstr(at, "fsync "), *let_go = strstr(at, "close ");
+    assert_true(sync < let_go && let_go < write);
+    stick_remove(path);
+}
+
+/* A folder that was pulled before it had its room gets it now; one that holds files grows no more
+ * than it must. */
+static void a_folder_gets_room_while_it_is_empty(void **state) {
+    (void)state;
+    char path[STICK_PATH_SIZE];
+    stick_make(path);
+    stick_put(path, STICK_FOLDER "/outcomes-001.room.tmp", "", 0);
+    int number;
+    assert_int_equal(save(path, &number), OK);
+    int calls = fault.calls;
+    reset(NULL);
+    assert_int_equal(save(path, &number), OK);
+    assert_true(calls > fault.calls + 100);
+    assert_int_equal(stick_count(path, STICK_FOLDER), 2 * FILES);
     stick_remove(path);
 }
 
@@ -344,6 +396,17 @@ static void look_at_what_is_left(const char *path, bool cleaned) {
     }
 }
 
+static int open_files(void) {
+    int count = 0;
+    DIR *listing = opendir("/proc/self/fd");
+    assert_non_null(listing);
+    while (readdir(listing)) {
+        count++;
+    }
+    closedir(listing);
+    return count;
+}
+
 static int one_fault(int at, int number, bool from_there_on, bool half, bool gone, int *ok) {
     char path[STICK_PATH_SIZE];
     stick_make(path);
@@ -357,9 +420,10 @@ static int one_fault(int at, int number, bool from_there_on, bool half, bool gon
     fault.from_there_on = from_there_on;
     fault.half = half;
     fault.gone_then = gone;
-    int saved = 77;
+    int saved = 77, open_before = open_files();
     Err err = save(path, &saved);
     bool failed = fault.failed;
+    assert_int_equal(open_files(), open_before);
     if (err == OK) {
         if (failed && strcmp(fault.what, "unlinkat") != 0 && strcmp(fault.what, "forget") != 0) {
             assert_string_equal(fault.what, "close"); /* of the folders, at the end */
@@ -417,7 +481,7 @@ static void what_a_failure_means_is_told_apart(void **state) {
     static const struct {
         int number;
         Err err;
-    } cases[] = {{EIO, ERR_IO}, {ENOSPC, ERR_FULL}, {ENODEV, ERR_GONE}, {EROFS, ERR_READ_ONLY}};
+    } cases[] = {{EIO, ERR_IO}, {ENOSPC, ERR_FULL}, {ENODEV, ERR_GONE}, {EROFS, ERR_IO}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char path[STICK_PATH_SIZE];
         stick_make(path);
@@ -447,6 +511,9 @@ int main(void) {
         cmocka_unit_test_setup(no_file_is_ever_replaced_whatever_its_suffix, reset),
         cmocka_unit_test_setup(a_gap_is_used_when_the_highest_is_taken_and_999_is_the_end, reset),
         cmocka_unit_test_setup(torn_temporaries_of_ours_go_and_nothing_else, reset),
+        cmocka_unit_test_setup(a_temporary_beside_its_own_file_stays, reset),
+        cmocka_unit_test_setup(what_is_cleared_up_keeps_its_room_until_its_name_is_gone, reset),
+        cmocka_unit_test_setup(a_folder_gets_room_while_it_is_empty, reset),
         cmocka_unit_test_setup(a_temporary_that_cannot_go_costs_only_its_number, reset),
         cmocka_unit_test_setup(a_file_of_our_folders_name_is_left_alone, reset),
         cmocka_unit_test_setup(a_link_in_place_of_the_stick_is_not_followed, reset),
