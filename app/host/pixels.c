@@ -80,22 +80,25 @@ static inline void blend_one(uint32_t *pixel, uint32_t argb) {
     }
 }
 
-/* Most pixels of a picture cover or are empty, and so do those beside them: two at a time. */
+/* Most pixels of a picture cover or are empty, and so do those beside them: four at a time. */
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
     const uint64_t alphas = UINT64_C(0xFF000000FF000000);
+    enum { FOUR = 4 };
+    uint64_t four[FOUR / 2];
     int i = 0;
-    for (; i + 2 <= n; i += 2) {
-        uint64_t pair;
-        memcpy(&pair, argb + i, sizeof pair);
-        if ((pair & alphas) == alphas) {
-            pair &= ~alphas;
-            memcpy(row + i, &pair, sizeof pair);
-        } else if (pair != 0) {
-            blend_one(row + i, argb[i]);
-            blend_one(row + i + 1, argb[i + 1]);
+    for (; i + FOUR <= n; i += FOUR) {
+        memcpy(four, argb + i, sizeof four);
+        if ((four[0] & four[1] & alphas) == alphas) {
+            four[0] &= ~alphas;
+            four[1] &= ~alphas;
+            memcpy(row + i, four, sizeof four);
+        } else if ((four[0] | four[1]) != 0) {
+            for (int k = i; k < i + FOUR; k++) {
+                blend_one(row + k, argb[k]);
+            }
         }
     }
-    if (i < n) {
+    for (; i < n; i++) {
         blend_one(row + i, argb[i]);
     }
 }

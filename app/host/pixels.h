@@ -54,6 +54,15 @@ static inline uint32_t pixel_scale(uint32_t pixel, unsigned part) {
     return rb | ag;
 }
 
+/* One pixel part of 256 of the way from under to over, with their alphas, premultiplied. Both that
+ * cover give one that does. */
+static inline uint32_t pixel_between(uint32_t under, uint32_t over, unsigned part) {
+    uint32_t rest = 256 - part;
+    uint32_t rb = ((under & 0xFF00FF) * rest + (over & 0xFF00FF) * part) >> 8 & 0xFF00FF;
+    uint32_t ag = ((under >> 8 & 0xFF00FF) * rest + (over >> 8 & 0xFF00FF) * part) & 0xFF00FF00;
+    return rb | ag;
+}
+
 /* n pixels of a picture with its alpha in the top byte, premultiplied. */
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n);
 

@@ -53,14 +53,13 @@ static void spans_draw(int y, int count, const FT_Span *spans, void *user) {
     for (int i = 0; i < count; i++) {
         unsigned cover = spans[i].coverage;
         unsigned part = (cover + (cover >> 7)) * paint->part >> 8;
-        uint32_t over = pixel_scale(paint->colour, part);
-        unsigned under = ONE - part;
+        uint32_t *span = row + spans[i].x;
         if (part == ONE) {
-            pixels_fill(row + spans[i].x, spans[i].len, over);
+            pixels_fill(span, spans[i].len, paint->colour);
             continue;
         }
-        for (int x = spans[i].x; x < spans[i].x + spans[i].len; x++) {
-            row[x] = over + pixel_scale(row[x], under);
+        for (int x = 0; x < spans[i].len; x++) {
+            span[x] = pixel_between(span[x], paint->colour, part);
         }
     }
 }

@@ -163,6 +163,20 @@ static void half_is_half(void **state) {
     assert_int_equal(at(5, 5) >> 24, at(5, 5) & 0xFF); /* premultiplied */
 }
 
+static void what_covers_still_covers_below_what_does_not(void **state) {
+    (void)state;
+    for (int part = 5; part < 100; part += 5) {
+        Buf svg = {0};
+        buf_print(&svg,
+                  "<rect width=\"10\" height=\"10\" fill=\"#FFFFFF\"/>"
+                  "<rect width=\"10\" height=\"10\" fill=\"#FFFFFF\" opacity=\"0.%02d\"/>",
+                  part);
+        draw(buf_string(&svg));
+        assert_int_equal(at(5, 5), 0xFFFFFFFF);
+        buf_done(&svg);
+    }
+}
+
 static void turning_and_moving(void **state) {
     (void)state;
     draw("<rect x=\"10\" y=\"10\" width=\"20\" height=\"10\" transform=\"translate(30 40)\"/>");
@@ -263,6 +277,7 @@ int main(void) {
         SVG_TEST(groups_hand_on_and_take_back),
         SVG_TEST(colours_are_the_themes),
         SVG_TEST(half_is_half),
+        SVG_TEST(what_covers_still_covers_below_what_does_not),
         SVG_TEST(turning_and_moving),
         SVG_TEST(slice_covers_and_else_it_fits),
         SVG_TEST(what_is_no_drawing_is_refused),
