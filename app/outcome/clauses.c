@@ -144,7 +144,7 @@ static int main_behind(const Sentence *s, int from) {
      CLASS_BIT(w, W_FILLER))
 
 static void find_reasons(Sentence *s, Clauses *out) {
-    static const Classes telling = {{TELLING(0), TELLING(1)}};
+    static const Classes telling = CLASSES_OF(TELLING);
     bool said = false; /* a main clause has begun */
     for (int i = 0; i < s->count;) {
         if (s->tokens[i].clause != CLAUSE_MAIN) {

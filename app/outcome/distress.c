@@ -7,9 +7,10 @@
 
 /* Without one of these there is nothing to look for. */
 #define TELLING(w)                                                                                 \
-    (CLASS_BIT(w, W_DISTRESS) | CLASS_BIT(w, W_HURT) | CLASS_BIT(w, W_HARM) | CLASS_BIT(w, W_FEAR))
+    (CLASS_BIT(w, W_DISTRESS) | CLASS_BIT(w, W_HURT) | CLASS_BIT(w, W_HARM) |                      \
+     CLASS_BIT(w, W_FEAR) | CLASS_BIT(w, W_INJURE) | CLASS_BIT(w, W_DYING))
 
-enum { SUBJECT_REACH = 6, BEHIND_REACH = 4 };
+enum { SUBJECT_REACH = 6, BEHIND_REACH = 4, WISH_REACH = 5 };
 
 static bool who_could_harm(const Sentence *s, int i) {
     return is(s, i, W_HOME) || is(s, i, W_POWER);
@@ -44,38 +45,74 @@ static bool behind_passive(const Sentence *s, int i) {
     return false;
 }
 
+/* Is it his own body that stands at i: 'his arm', 'his left arm'? */
+static bool own_body(const Sentence *s, int i) {
+    return is(s, i, W_HIS) && (is(s, i + 1, W_BODY) || is(s, i + 2, W_BODY));
+}
+
+/* Another hits, drags or threatens him at i. */
 static bool harmed_at(const Sentence *s, int i) {
     int n = is(s, i, W_HARM);
     if (!n) {
         return false;
     }
-    bool person = is(s, i + n, W_HIM) || is(s, i + n, W_I) || is(s, i + n, W_WE);
-    return (person && by_subject(s, i)) || behind_passive(s, i);
+    int whom = i + n;
+    bool person = (is(s, whom, W_HIM) && !s->tokens[whom].owns) || is(s, whom, W_WE) ||
+                  (is(s, whom, W_I) && !is(s, whom, W_HIS)) || is(s, whom, W_CHILD) > 1 ||
+                  own_body(s, whom);
+    bool said = n > 2; /* 'break his arm' says whom */
+    return ((person || said) && by_subject(s, i)) || behind_passive(s, i);
 }
 
-/* 'Scared of his dad', 'frightened of my partner'. */
+/* He hurts his own body at i; what leaves no mark has to be a thing that always wounds. */
+static bool injured_at(const Sentence *s, int i) {
+    int always = is(s, i, W_INJURE), sometimes = is(s, i, W_HARM);
+    bool own = own_body(s, i + (always > sometimes ? always : sometimes));
+    bool marks = classes_has(&s->any, W_WOUND);
+    return (own && (always || (sometimes && marks))) || is(s, i, W_HURT);
+}
+
+/* 'Scared of his dad', 'frightened of what my partner will do'. */
 static bool feared_at(const Sentence *s, int i) {
     int n = is(s, i, W_FEAR);
     if (!n) {
         return false;
     }
-    int k = i + n + (is(s, i + n, W_HIS) > 0);
+    int k = i + n;
+    k += is(s, k, W_IT) > 0;
+    k += is(s, k, W_HIS) > 0;
     return is(s, k, W_HOME) > 0;
 }
 
+/* 'Wants to die', 'thoughts of ending things': only small words between the two. */
+static bool wished_at(const Sentence *s, int i) {
+    int n = is(s, i, W_MIND);
+    for (int k = i + n; n && k < i + n + WISH_REACH; k++) {
+        if (is(s, k, W_DYING)) {
+            return true;
+        }
+        if (!is(s, k, W_TO) && !is(s, k, W_BE) && !is(s, k, W_NOT) && !is(s, k, W_ADVERB) &&
+            !is(s, k, W_OF) && !is(s, k, W_AND)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool distressed(const Sentence *s) {
-    static const Classes telling = {{TELLING(0), TELLING(1)}};
+    static const Classes telling = CLASSES_OF(TELLING);
     if (!classes_meet(&s->any, &telling)) {
         return false;
     }
+    const bool accident = classes_has(&s->any, W_ACCIDENT);
     for (int i = 0; i < s->count; i++) {
         int no = is(s, i, W_NOT_DISTRESS);
         if (no) {
             i += no - 1;
             continue;
         }
-        if (is(s, i, W_DISTRESS) || harmed_at(s, i) || feared_at(s, i) ||
-            (is(s, i, W_HURT) && !classes_has(&s->any, W_ACCIDENT))) {
+        if (is(s, i, W_DISTRESS) || harmed_at(s, i) || feared_at(s, i) || wished_at(s, i) ||
+            (!accident && injured_at(s, i))) {
             return true;
         }
     }

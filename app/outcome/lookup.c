@@ -48,7 +48,7 @@ static bool thing_of_two(const Sentence *s, const Rules *rules, int i, const Cla
 
 /* Is the 'her' at i an object: 'let her sit', 'teach her to', not 'brush her hair'? */
 static bool is_object(const Sentence *s, const Rules *rules, int i) {
-    static const Classes things = {{THINGS(0), THINGS(1)}}, behind = {{BEHIND(0), BEHIND(1)}};
+    static const Classes things = CLASSES_OF(THINGS), behind = CLASSES_OF(BEHIND);
     if (i + 1 >= s->count || s->tokens[i + 1].gap > GAP_NONE) {
         return true;
     }

@@ -256,7 +256,7 @@ static int behind_within(const Sentence *s, int i, bool over) {
      CLASS_BIT(w, W_END))
 
 int deadline_at(const Sentence *s, int i) {
-    static const Classes opening = {{OPENS(0), OPENS(1)}};
+    static const Classes opening = CLASSES_OF(OPENS);
     if (!classes_meet(&s->tokens[i].any, &opening)) {
         return 0;
     }

@@ -157,12 +157,13 @@ int rules_count(const Rules *rules) {
 
 /* The number of a set; 0 when there is no room for another. */
 static uint16_t set_of(Rules *rules, const Classes *set) {
-    uint64_t mixed = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41);
+    uint64_t mixed = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41) +
+                     set->bits[2] * UINT64_C(0xC2B2AE3D27D4EB4F);
     mixed = (mixed ^ mixed >> 29) * UINT64_C(0x9E3779B97F4A7C15);
     size_t at = slot_of(mixed ^ mixed >> 32, (size_t)SETS_SIZE * 2);
     for (; rules->set_at[at] != 0; at = (at + 1) & ((size_t)SETS_SIZE * 2 - 1)) {
         const Classes *other = &rules->sets[rules->set_at[at]];
-        if (other->bits[0] == set->bits[0] && other->bits[1] == set->bits[1]) {
+        if (memcmp(other, set, sizeof *set) == 0) {
             return rules->set_at[at];
         }
     }
@@ -181,7 +182,7 @@ static bool entry_add(Rules *rules, Entry *entry, WordClass c, WordClass form) {
         classes_add(&set, form);
     }
     const Classes *now = &rules->sets[entry->set];
-    if (set.bits[0] != now->bits[0] || set.bits[1] != now->bits[1]) {
+    if (memcmp(&set, now, sizeof set) != 0) {
         entry->set = set_of(rules, &set);
     }
     entry->flags |= class_table[c].kind == DEED ? ENTRY_DEED : 0;

@@ -124,15 +124,20 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_STRENGTH_VERB, "strength verb", DEED)                                                      \
     X(W_HISTORY, "history", FIXED)                                                                 \
     X(W_COMPLAINT, "complaint", FIXED)                                                             \
-    X(W_DISTRESS, "distress", FIXED)                                                               \
-    X(W_HURT, "hurt", FIXED)                                                                       \
+    X(W_DISTRESS, "distress", BENDS)                                                               \
+    X(W_HURT, "hurt", BENDS)                                                                       \
     X(W_ACCIDENT, "accident", FIXED)                                                               \
     X(W_HARM, "harming", BENDS)                                                                    \
     X(W_HOME, "at home with power", FIXED)                                                         \
     X(W_POWER, "with power", FIXED)                                                                \
     X(W_FEAR, "afraid of", FIXED)                                                                  \
     X(W_AT_HOME, "where it happens", FIXED)                                                        \
-    X(W_NOT_DISTRESS, "not distress", FIXED)                                                       \
+    X(W_INJURE, "injuring", BENDS)                                                                 \
+    X(W_BODY, "part of the body", FIXED)                                                           \
+    X(W_WOUND, "wound", FIXED)                                                                     \
+    X(W_MIND, "thinking of", BENDS)                                                                \
+    X(W_DYING, "dying", FIXED)                                                                     \
+    X(W_NOT_DISTRESS, "not distress", BENDS)                                                       \
     X(W_LIGHT, "light jargon", FIXED)                                                              \
     X(W_HEAVY, "heavy jargon", FIXED)                                                              \
     X(W_ALSO, "also", FIXED)                                                                       \
@@ -156,7 +161,7 @@ typedef enum WordClass {
         WORD_CLASS_COUNT
 } WordClass;
 
-enum { CLASS_WORDS = 2, REPLACED_MOST = 3 };
+enum { CLASS_WORDS = 3, REPLACED_MOST = 3 };
 
 /* A set of classes. */
 typedef struct Classes {
@@ -168,16 +173,21 @@ static inline bool classes_has(const Classes *set, WordClass c) {
 }
 
 static inline bool classes_meet(const Classes *a, const Classes *b) {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2])) != 0;
 }
 
 static inline void classes_join(Classes *to, const Classes *more) {
     to->bits[0] |= more->bits[0];
     to->bits[1] |= more->bits[1];
+    to->bits[2] |= more->bits[2];
 }
 
-/* The bit of class c in word w of a set: for constant sets. */
+/* The bit of class c in word w of a set, and a set of such words: for constant sets. */
 #define CLASS_BIT(w, c) ((unsigned)(c) >> 6 == (w) ? UINT64_C(1) << ((unsigned)(c)&63u) : 0)
+#define CLASSES_OF(word)                                                                           \
+    {                                                                                              \
+        { word(0), word(1), word(2) }                                                              \
+    }
 
 static inline void classes_add(Classes *set, WordClass c) {
     set->bits[c >> 6] |= (uint64_t)1 << (c & 63);

@@ -1,5 +1,6 @@
 /* Any bytes through `talking-points check`: one line out for each line in, each JSON line strict
- * JSON, every finding inside its line. */
+ * JSON, every finding inside its line. The rules are loaded once. Sentences make good beginnings:
+ * cut -f3 tests/corpus/u.tsv | split -l 1 - /tmp/found/ */
 #include "check_command.h"
 
 #include "base/json.h"
@@ -32,6 +33,7 @@ static size_t lines_of(const char *bytes, size_t len) {
 }
 
 static void run(const char *bytes, size_t len, bool as_json) {
+    static Arena scratch;
     char *answer = NULL;
     size_t size = 0;
     FILE *in = fmemopen((void *)(uintptr_t)bytes, len, "r");
@@ -45,12 +47,11 @@ static void run(const char *bytes, size_t len, bool as_json) {
     for (char *line = answer; as_json && line < answer + size;) {
         char *end = memchr(line, '\n', size - (size_t)(line - answer));
         assert(end);
-        Arena scratch = {0};
         JsonError error;
         /* the text is given back as it came, with marks that our own reader does not let in */
         assert(json_read(&scratch, line, (size_t)(end - line), &json_content_limits, &error) ||
                strstr(error.why, "reading direction") || strstr(error.why, "too long"));
-        arena_done(&scratch);
+        arena_reset(&scratch);
         line = end + 1;
     }
     free(answer);
@@ -68,7 +69,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         const Finding *found = &checked.found[i];
         assert(found->from >= 0 && found->from <= found->to && (size_t)found->to <= size);
     }
-    run(bytes, size, false);
-    run(bytes, size, true);
+    run(bytes, size, size % 2 == 0); /* one of the two: what costs most is reading it again */
     return 0;
 }
