@@ -14,6 +14,7 @@ Lines of the script that begin with '#:' say what else has to hold:
     #: strange NAME                  it has one that we do not use
     #: taken NAME                    it has a file of our folder's name
     #: crowded NAME                  it has 999 earlier copies
+    #: room SIZE                     all sticks together have no more (16k)
     #: also --text largest           all of it once more with these options
 """
 import json
@@ -71,6 +72,19 @@ def look(data, sticks, scratch, seen):
     return problems
 
 
+def with_room(sticks, words):
+    """The command, as it is or where the sticks lie on a file system of their own."""
+    for size in value("room"):
+        sticks.mkdir(parents=True, exist_ok=True)
+        place = ["unshare", "--map-root-user", "--mount", "sh", "-ec",
+                 f'mount -t tmpfs -o size={size},mode=700 sticks "$0"; exec "$@"', str(sticks)]
+        if subprocess.run([*place, "true"], capture_output=True, check=False).returncode:
+            print("left out: nothing can be mounted here")
+            sys.exit(0)
+        words = [*place, *words]
+    return words
+
+
 def walk(options):
     """Plays the script once with these options, in folders of its own."""
     with tempfile.TemporaryDirectory() as folder:
@@ -79,9 +93,9 @@ def walk(options):
         scratch.mkdir()
         prepare(sticks)
         walked = subprocess.run(
-            [program, "walk", str(script), "--data", str(data), "--sticks", str(sticks),
-             "--seen", str(seen), *options], env={**os.environ, "TMPDIR": str(scratch)},
-            check=False)
+            with_room(sticks, [program, "walk", str(script), "--data", str(data),
+                               "--sticks", str(sticks), "--seen", str(seen), *options]),
+            env={**os.environ, "TMPDIR": str(scratch)}, check=False)
         if walked.returncode:
             return [f"walk {' '.join(options)} ended with {walked.returncode}"]
         return [f"{' '.join(options)}: {what}" for what in look(data, sticks, scratch, seen)]
