@@ -85,8 +85,8 @@ static FontFile file_map(const char *path) {
 static TTF_Font *font_open(const FontFile *file, int px) {
     SDL_RWops *bytes = SDL_RWFromConstMem(file->bytes, (int)file->size);
     TTF_Font *font = TTF_OpenFontRW(bytes, 1, px);
-    if (font != NULL) {
-        TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
+    if (font != NULL) { /* letters this large look as good without, and keep their true widths */
+        TTF_SetFontHinting(font, TTF_HINTING_NONE);
     }
     return font;
 }
