@@ -23,7 +23,7 @@
 
 enum {
     SETTLE_MS = 700, /* how long the parts of a new stick may take to follow each other */
-    LEFT_ASKS = 5,   /* times to ask whether a stick that just failed is still there ... */
+    LEFT_ASKS = 20,  /* times to ask whether a stick that just failed is still there ... */
     LEFT_MS = 100    /* ... and the time between */
 };
 

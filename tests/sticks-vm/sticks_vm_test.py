@@ -26,7 +26,7 @@ KINDS = {  # name: (bytes, file system of Linux, how to make it)
     "fat32": (40 * MIB, "vfat", ("mkfs.vfat", "-F", "32", "-s", "1")),
     "exfat": (16 * MIB, "exfat", ("mkfs.exfat", "-L", "Grün")),
 }
-LONGEST = 1.2  # seconds until a stick is pulled: some three exports
+LONGEST, LONGEST_FINISH = 1.2, 4  # seconds until a stick is pulled
 
 
 def arguments():
@@ -204,27 +204,40 @@ def replay(guest, kind):
     shelf.unlink()
 
 
+def pull_in_time(guest, name, stick, order, chance, limit):
+    """Pulled while it does what it was told; what our program says of that. Each moment is as good
+    as any other."""
+    guest.tell(order, stick)
+    if order == "loop":
+        guest.hear("writing")
+    time.sleep(chance.uniform(0, limit))
+    early = guest.has_said("not")
+    guest.pull(name)
+    said = next((line.split() for line in guest.heard if line.startswith(("not ", "safe "))), None)
+    said = said or guest.hear("not", "safe")
+    check(not early, f"{name}: not pulled yet, and told {said}")
+    check(said[0] == "safe" or said[1] == "gone", f"{name}: pulled, and told {said}")
+    return said[0] == "safe"
+
+
 def pulls(guest, kind):
     """Pulled in the middle of it, again and again; the same stick comes back each time."""
     size, system, make = KINDS[kind]
     path, shelf = image(folder / "pulled.img", size, *make), folder / "shelf"
     times = given.pulls or (3 if given.short else 12)
     chance = random.Random(given.seed)
-    promises, seen, before = shelves.Promises(), [], len(problems)
+    promises, seen, before, safe = shelves.Promises(), [], len(problems), 0
     with open(shelf, "wb") as file:
         for turn in range(times):
-            name = f"turn{turn}"
+            name = f"{kind}-pull{turn}"
             stick, (state, _), _ = plug(guest, name, path)
             check(state == "ready", f"{kind}: back again: {state}")
             guest.heard.clear()
-            guest.tell("loop", stick)
-            guest.hear("writing")
-            time.sleep(chance.uniform(0, LONGEST))  # the moment; each is as good as any other
-            check(not guest.has_said("not"), f"{kind}: pull {turn}: not pulled yet, and told {guest.heard}")
-            guest.pull(name)
-            said = next((line.split() for line in guest.heard if line.startswith("not ")), None)
-            said = said or guest.hear("not")
-            check(said[1] == "gone", f"{kind}: pull {turn}: pulled, and told {said}")
+            if turn % 4 == 3:  # while it is let go of, else while it is written
+                check(guest.ask("save", stick)[0] == "saved", f"{name}: saved")
+                safe += pull_in_time(guest, name, stick, "finish", chance, LONGEST_FINISH)
+            else:
+                pull_in_time(guest, name, stick, "loop", chance, LONGEST)
             guest.tell("list")
             guest.sticks(lambda sticks: not sticks)
             promises.read(guest.heard)
@@ -249,8 +262,8 @@ def pulls(guest, kind):
         check(not gone and not torn and not back,
               f"{kind}: pull {turn}, after {count}: lost {gone}, damaged {torn}, back again: {back}, "
               f"on the stick {picture.line}")
-    title(f"    {kind}: pulled {times} times while it was written, {len(everything)} exports said "
-          f"to be saved, {'all of them whole' if len(problems) == before else 'and not all as told'}")
+    title(f"    {kind}: pulled {times} times, {times // 4} of them while it was let go of ({safe} "
+          f"just after it was safe); {len(everything)} exports said to be saved, {'all of them whole' if len(problems) == before else 'and not all as told'}")
     shelf.unlink()
 
 
