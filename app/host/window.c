@@ -36,6 +36,8 @@ static bool driver_is_kms(void) {
 static void hints_before_init(void) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    /* Where no session bus runs, SDL would start one that outlives the kiosk. */
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
     /* Left to itself SDL would settle for a display in memory that nobody sees. What stands in the
      * environment (SDL_VIDEODRIVER) goes before. Wayland without its folder complains aloud. */
     bool wayland = getenv("XDG_RUNTIME_DIR") != NULL;

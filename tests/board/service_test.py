@@ -40,7 +40,7 @@ class Service(unittest.TestCase):
     def start(self, *options):
         env = {**os.environ, "DISPLAY": self.display, "SDL_VIDEODRIVER": "x11", "HOME": self.root,
                "NOTIFY_SOCKET": f"{self.root}/notify", "WATCHDOG_USEC": str(WATCH_MS * 1000)}
-        for name in ("WATCHDOG_PID", "RUNTIME_DIRECTORY", "INVOCATION_ID"):
+        for name in ("WATCHDOG_PID", "RUNTIME_DIRECTORY", "INVOCATION_ID", "DBUS_SESSION_BUS_ADDRESS"):
             env.pop(name, None)
         self.kiosk = subprocess.Popen([PROGRAM, "--data", f"{self.root}/data", *options], env=env)
         self.addCleanup(lambda: self.kiosk.poll() is not None or self.kiosk.kill())
@@ -60,8 +60,7 @@ class Service(unittest.TestCase):
 
     def test_the_whole_display_is_the_kiosk_and_the_manager_hears_of_it(self):
         self.start("--window", "400x300", "--fullscreen")
-        self.assertEqual(self.heard(), "READY=1")
-        self.assertEqual(self.heard(), "READY=1")
+        self.assertEqual(self.heard(), "READY=1")  # once, and from nothing that the kiosk has started
         for _ in range(PATIENCE):  # an X server shows the first frame a little later than it is told
             self.assertEqual(self.heard(), "WATCHDOG=1")
             corners = set(self.colours()[:4])
