@@ -14,7 +14,6 @@
 
 enum {
     NOT_GIVEN = -1,
-    TEXT_MOST = 200, /* bytes of a name or address */
     MM_LEAST = 10,
     MM_MOST = 5000,
     IDLE_LEAST = 30,
@@ -27,8 +26,6 @@ enum {
 static const char *const machine_files[] = {"/boot/firmware/kiosk.json", /* of a card */
                                             "/etc/talking-points/kiosk.json"};
 static const char mark[] = "\xEF\xBB\xBF"; /* Notepad may put it before everything */
-static const char *const place_keys[] = {"name",  "service", "phone",   "text",
-                                         "email", "website", "drop_in", NULL};
 
 typedef enum Kind { KIND_WHOLE, KIND_FLAG, KIND_NAME } Kind;
 
@@ -79,11 +76,10 @@ static void problem(const Reading *r, int line, const char *format, ...) {
 }
 
 static const char *text_of(const Reading *r, const Json *value) {
-    bool plain = value->kind == JSON_TEXT && value->len <= TEXT_MOST &&
-                 strlen(value->text) == value->len && !strpbrk(value->text, "{}\n\t");
+    bool plain = value->kind == JSON_TEXT && place_line(value->text, value->len);
     if (!plain) {
         problem(r, value->line, "\"%s\" takes a line of text, at most %d bytes, without { }",
-                value->key, TEXT_MOST);
+                value->key, PLACE_LINE - 1);
     }
     return plain ? value->text : NULL;
 }
@@ -94,7 +90,7 @@ static void read_place(const Reading *r, const Json *place) {
         return;
     }
     for (const Json *value = place->child; value; value = value->next) {
-        int field = name_index(place_keys, value->key);
+        int field = name_index(place_names, value->key);
         if (field < 0) {
             problem(r, value->line, "there is no setting \"place\", \"%s\"", value->key);
             continue;
@@ -291,15 +287,10 @@ void config_site(const Config *config, Site *site) {
 void config_place(const Config *config, Library *library) {
     PlaceInfo *place = arena_take(&library->arena, sizeof *place);
     *place = *library->place;
-    const char **const fields[PLACE_FIELDS] = {
-        [PLACE_NAME] = &place->name,       [PLACE_SERVICE] = &place->service,
-        [PLACE_PHONE] = &place->phone,     [PLACE_TEXT] = &place->text_phone,
-        [PLACE_EMAIL] = &place->email,     [PLACE_WEBSITE] = &place->website,
-        [PLACE_DROP_IN] = &place->drop_in,
-    };
-    for (int i = 0; i < PLACE_FIELDS; i++) {
-        if (config->place[i]) {
-            *fields[i] = arena_copy(&library->arena, config->place[i], strlen(config->place[i]));
+    for (PlaceField i = 0; i < PLACE_FIELDS; i++) {
+        const char *said = config->place[i];
+        if (said) {
+            *place_field(place, i) = arena_copy(&library->arena, said, strlen(said));
         }
     }
     library->place = place;

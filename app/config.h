@@ -10,20 +10,8 @@
 #include "options.h"
 #include "visit/app.h"
 
-/* Fields of `place`, over those of content/place.json. */
-typedef enum PlaceField {
-    PLACE_NAME,
-    PLACE_SERVICE,
-    PLACE_PHONE,
-    PLACE_TEXT,
-    PLACE_EMAIL,
-    PLACE_WEBSITE,
-    PLACE_DROP_IN,
-    PLACE_FIELDS
-} PlaceField;
-
 typedef struct Config {
-    const char *place[PLACE_FIELDS]; /* NULL: not given */
+    const char *place[PLACE_FIELDS]; /* over content/place.json; NULL: not given */
     const char *language;            /* NULL: not given */
     const char *usb;                 /* 'vvvv:pppp' with blanks between; NULL: not given */
     float w_mm, h_mm;                /* 0: not given */

@@ -2,6 +2,7 @@
  * together, beside the scripted visits. */
 #include "kiosk.h"
 #include "host/notify.h"
+#include "host/sound.h"
 #include "host/window.h"
 #include "setup.h"
 #include "visit/staff.h"
@@ -122,6 +123,7 @@ int kiosk_run(const Options *options, Leave *leave) {
         abort();
     }
     turn_clock(&setup->app);
+    setup->app.tone = sound_tone;
     int code = setup_open_first(setup, options, &look, window_fonts(window));
     if (code == 0) {
         app_frame(&setup->app);

@@ -20,9 +20,10 @@ static const KeyLayer *layer(const App *app) {
 }
 
 /* A is due at a sentence start and for one letter after Shift. Names begin with a capital too;
- * phrases that are part of a sentence do not. */
+ * phrases that are part of a sentence do not, nor do addresses. */
 static bool capital(const App *app) {
     bool starts = app->field.kind != FIELD_PART || app->field.editor.caret > 0;
+    starts = starts && !app->field.as_typed;
     return app->field.shift != (starts && editor_wants_capital(&app->field.editor));
 }
 
@@ -59,7 +60,8 @@ static void mend_i(Editor *editor) {
 }
 
 static void insert(App *app, const char *text) {
-    if (text[0] == ' ' || text[0] == '.' || text[0] == ',') {
+    bool ends = text[0] == ' ' || text[0] == '.' || text[0] == ',';
+    if (ends && !app->field.as_typed) {
         mend_i(&app->field.editor);
     }
     app->field.full = !editor_insert(&app->field.editor, text);
@@ -180,7 +182,7 @@ static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, f
            .gap = 2.2f);
     Role ink = done_key ? ROLE_ON_PRIMARY : on ? ROLE_SEL_INK : ROLE_INK;
     if (icon) {
-        ui_icon(ui, icon, 6.5f, ink);
+        ui_icon(ui, icon, done_key ? 6.5f : 8, ink);
     }
     bool words = !icon || done_key;
     if (words) {

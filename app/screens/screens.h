@@ -12,8 +12,9 @@ extern const Screen screen_home, screen_menu, screen_display, screen_person, scr
     screen_thread, screen_meeting, screen_keep, screen_words, screen_enter, screen_take,
     screen_stick, screen_photo, screen_lookback, screen_calm, screen_staff_pin, screen_staff,
     screen_staff_report, screen_staff_choose, screen_staff_date, screen_staff_ask,
-    screen_staff_clean, screen_staff_touch, screen_points, screen_voice, screen_count, screen_split,
-    screen_outcome, screen_lookbacks, screen_so_far, screen_mirror, screen_glossary;
+    screen_staff_clean, screen_staff_touch, screen_staff_place, screen_staff_sound, screen_points,
+    screen_voice, screen_count, screen_split, screen_outcome, screen_lookbacks, screen_so_far,
+    screen_mirror, screen_glossary;
 
 /* Every screen, NULL-terminated: what `tree` and `pictures` go through. */
 extern const Screen *const screens[];
@@ -55,7 +56,8 @@ void step_resume(App *app);
 /* type.c: opens the keyboard page. */
 void type_part(App *app, Part part);
 void type_field(App *app, FieldKind kind);
-void type_commit(App *app); /* Done: the words go where they belong */
+void type_place(App *app, PlaceField field); /* staff's */
+void type_commit(App *app);                  /* Done: the words go where they belong */
 /* keys.c: the rows of keys; and in room px the accents of a letter that was held, or the numbers
  * that come behind 'Year' and 'Key Stage', false when there are none. */
 void keys(Ui *ui, const App *app);

@@ -24,11 +24,15 @@ static void set_date(App *app, int ignored) {
     app_go(app, &screen_staff_date, 0);
 }
 
+static void places(App *app, int ignored) {
+    (void)ignored;
+    app->staff.err = OK;
+    app_go(app, &screen_staff_place, 0);
+}
+
 static void report(App *app, int ignored) {
     (void)ignored;
-    bool works = staff_test_disk(app);
-    staff_look(app);
-    app->staff.status.disk_works = works;
+    staff_test(app);
     app_go(app, &screen_staff_report, 0);
 }
 
@@ -46,40 +50,58 @@ static void status(Ui *ui, const App *app) {
     } else if (app->staff.done) {
         ui_banner(ui, "tick", ROLE_MET_TINT, ROLE_MET, NULL, say(ui, app, "staff.done"));
     }
-    ui_words(ui, .text = say(ui, app, "staff.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-             .role = NODE_TEXT);
+    ui_column(ui, .pad = {0, 2, 0, 0}, .align = ALIGN_START);
+    ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "tick",
+             .label = say(ui, app, "staff.report"), .tap = report);
+    ui_close(ui);
 }
 
 /* Shows 'Change' and is called by what it changes. */
-static void change(Ui *ui, const char *label, const char *shown, Tap *tap, int arg) {
-    ui_row(ui, .role = NODE_BUTTON, .label = label, .tap = tap, .arg = arg, .firm = true,
-           .w = {.kind = SIZE_FIT, .least = 18}, .h = {.kind = SIZE_FIT, .least = 13},
-           .face = ROLE_SURFACE, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
-           .edge_h = 0.8f, .radius = 2.2f, .pad = PAD_XY(3.4f, 1), .align = ALIGN_CENTRE,
-           .justify = JUSTIFY_CENTRE);
+static void change(Ui *ui, const char *about, const char *shown, Tap *tap, int arg) {
+    ui_row(ui, .role = NODE_BUTTON, .label = ui_print(ui, "%s. %s", about, shown), .tap = tap,
+           .arg = arg, .firm = true, .w = {.kind = SIZE_FIT, .least = 18},
+           .h = {.kind = SIZE_FIT, .least = 13}, .face = ROLE_SURFACE, .stroke = ROLE_STROKE,
+           .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.8f, .radius = 2.2f,
+           .pad = PAD_XY(3.4f, 1), .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
     ui_words(ui, .text = shown, .style = STYLE_SMALL, .role = NODE_GROUP);
+    ui_close(ui);
+}
+
+void staff_row(Ui *ui, const StaffRow *row) {
+    bool below = page_compact(ui) && page_large(ui);
+    if (below) {
+        ui_column(ui, .gap = 2, .pad = PAD_XY(0, 1));
+    } else {
+        ui_row(ui, .gap = 3.2f, .align = ALIGN_CENTRE, .pad = PAD_XY(0, 1));
+    }
+    ui_column(ui, .w = GROW);
+    ui_words(ui, .text = row->about, .style = STYLE_SMALL, .role = NODE_TEXT);
+    if (row->value) {
+        ui_words(ui, .text = row->value, .style = STYLE_SMALL, .bold = true, .role = NODE_TEXT);
+    }
+    ui_close(ui);
+    if (below) {
+        ui_flow(ui, .gap = 3.2f, .row_gap = 3.6f);
+    }
+    if (row->second) {
+        change(ui, row->about, row->second, row->second_tap, row->arg);
+    }
+    change(ui, row->about, row->button, row->tap, row->arg);
+    if (below) {
+        ui_close(ui);
+    }
+    ui_close(ui);
+    ui_column(ui, .h = FIXED(0.2f), .face = ROLE_LINE);
     ui_close(ui);
 }
 
 static void setting(Ui *ui, const App *app, const char *about, const char *value,
                     const char *button, Tap *tap, int arg) {
-    bool below = page_compact(ui) && page_large(ui);
-    const char *label = say(ui, app, about);
-    if (below) {
-        ui_column(ui, .gap = 2, .pad = PAD_XY(0, 1));
-    } else {
-        ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .pad = PAD_XY(0, 1));
-    }
-    ui_column(ui, .w = GROW);
-    ui_words(ui, .text = label, .style = STYLE_SMALL, .role = NODE_TEXT);
-    if (value) {
-        ui_words(ui, .text = value, .style = STYLE_SMALL, .bold = true, .role = NODE_TEXT);
-    }
-    ui_close(ui);
-    change(ui, ui_print(ui, "%s. %s", label, say(ui, app, button)), say(ui, app, button), tap, arg);
-    ui_close(ui);
-    ui_column(ui, .h = FIXED(0.2f), .face = ROLE_LINE);
-    ui_close(ui);
+    staff_row(ui, &(StaffRow){.about = say(ui, app, about),
+                              .value = value,
+                              .button = say(ui, app, button),
+                              .tap = tap,
+                              .arg = arg});
 }
 
 static void settings(Ui *ui, const App *app) {
@@ -94,7 +116,9 @@ static void settings(Ui *ui, const App *app) {
     setting(ui, app, "staff.k2",
             say_with(ui, app, "staff.k2.seconds", "n", say_number(ui, app->site.idle_s), NULL),
             "common.change", choose, SETTING_IDLE);
-    setting(ui, app, "staff.report", NULL, "common.open", report, 0);
+    setting(ui, app, "staff.place", NULL, "common.open", places, 0);
+    ui_words(ui, .text = say(ui, app, "staff.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
+             .role = NODE_TEXT);
 }
 
 typedef struct Way {
@@ -188,49 +212,8 @@ static void samples(App *app) {
     app->staff.status.disk_bytes = GB * 2000000000LL;
     app->staff.status.expired = 1;
     app->staff.status.sticks = app->staff.status.day_known = true;
-    app->staff.status.disk_works = app->staff.status.pin = true;
+    app->staff.status.pin = true;
+    app->staff.found = (SelfTest){.disk = true, .drafts = true, .content = true};
 }
 
 const Screen screen_staff = {.name = "staff", .build = build, .samples = samples};
-
-static void test_touch(App *app, int ignored) {
-    (void)ignored;
-    app->staff.touched = 0;
-    app_go(app, &screen_staff_touch, 0);
-}
-
-/* Everything at once, to be read out over the telephone. */
-static void build_report(Ui *ui, const App *app) {
-    Check checks[CHECKS_MOST];
-    int count = staff_checks(ui, app, true, checks);
-    Page page = {.title = say(ui, app, "staff.report"),
-                 .next = say(ui, app, "common.done"),
-                 .next_icon = "tick",
-                 .next_tap = app_back,
-                 .second = say(ui, app, "staff.touch"),
-                 .second_icon = "hand",
-                 .second_tap = test_touch,
-                 .no_back = true,
-                 .gap = 0.8f};
-    int look = 0;
-    for (int i = 0; i < count; i++) {
-        look += !checks[i].well;
-    }
-    page_begin(ui, app, &page);
-    page_heading(ui, look == 0 ? say(ui, app, "staff.ready")
-                               : say_with(ui, app, "staff.look", "n", say_number(ui, look), NULL));
-    for (int i = 0; i < count; i++) {
-        staff_check_row(ui, &checks[i]);
-    }
-    ui_words(ui, .text = say(ui, app, "staff.place.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-             .role = NODE_TEXT);
-    if (app->site.problems) {
-        ui_words(ui, .text = say(ui, app, "staff.file.lines"), .style = STYLE_SMALL, .bold = true,
-                 .role = NODE_HEADING);
-        ui_words(ui, .text = app->site.problems, .style = STYLE_SMALL, .role = NODE_TEXT);
-    }
-    page_end(ui, app, &page);
-}
-
-const Screen screen_staff_report = {
-    .name = "staff_report", .build = build_report, .samples = samples};

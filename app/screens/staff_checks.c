@@ -2,8 +2,6 @@
 #include "screens/say.h"
 #include "screens/staff.h"
 
-#include <string.h>
-
 typedef struct Rows {
     Ui *ui;
     const App *app;
@@ -84,38 +82,72 @@ static void add_settings(Rows *rows, bool all) {
 
 /* Whoever calls the service should read the same here as families do. */
 static void add_place(Rows *rows) {
-    const PlaceInfo *place = rows->app->library->place;
-    const struct {
-        const char *about, *value;
-    } lines[] = {{"staff.service", place->service}, {"staff.phone", place->phone},
-                 {"staff.text", place->text_phone}, {"staff.email", place->email},
-                 {"staff.website", place->website}, {"staff.dropin", place->drop_in}};
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        const char *value = lines[i].value;
-        add(rows, lines[i].about, value[0] ? value : words(rows, "staff.none"), true);
+    const App *app = rows->app;
+    for (PlaceField field = PLACE_SERVICE; field < PLACE_FIELDS; field++) {
+        const char *value = place_text(&app->place, field);
+        const char *shown = value[0] ? value : words(rows, "staff.none");
+        add(rows, staff_place_ids[field],
+            app->place.said[field]
+                ? say_with(rows->ui, app, "staff.place.here", "value", shown, NULL)
+                : shown,
+            true);
     }
 }
 
-/* What can be tried without anybody's help; touch has a page of its own. */
+static void add_clock(Rows *rows) {
+    static const char *const says[] = {[CLOCK_BY_STAFF] = "staff.clock.none",
+                                       [CLOCK_RUNS] = "staff.clock.real",
+                                       [CLOCK_MISSING] = "staff.clock.missing",
+                                       [CLOCK_FLAT] = "staff.clock.flat"};
+    ClockTest found = rows->app->staff.found.clock;
+    add(rows, "staff.clock", words(rows, says[found]),
+        found == CLOCK_BY_STAFF || found == CLOCK_RUNS);
+}
+
+static void add_sound(Rows *rows) {
+    static const char *const says[] = {[SOUND_UNTRIED] = "staff.untried",
+                                       [SOUND_NO_DEVICE] = "staff.sound.nodevice",
+                                       [SOUND_ASKED] = "staff.sound.asked",
+                                       [SOUND_HEARD] = "staff.sound.heard",
+                                       [SOUND_NOT_HEARD] = "staff.sound.silent"};
+    SoundTest found = rows->app->staff.found.sound;
+    bool silent = found == SOUND_NO_DEVICE || found == SOUND_NOT_HEARD;
+    const char *value = rows->app->site.sound ? says[found] : "staff.sound.off";
+    add(rows, "staff.sound", words(rows, value), !rows->app->site.sound || !silent);
+}
+
+static void add_touch(Rows *rows) {
+    const SelfTest *found = &rows->app->staff.found;
+    int left = found->touch_left;
+    const char *value = !found->touch_tried ? words(rows, "staff.untried")
+                        : left == 0         ? words(rows, "staff.touch.done")
+                                            : say_with(rows->ui, rows->app, "staff.touch.left", "n",
+                                                       say_number(rows->ui, left), NULL);
+    add(rows, "staff.touch.row", value, !found->touch_tried || left == 0);
+}
+
 static void add_tests(Rows *rows) {
-    const StaffStatus *status = &rows->app->staff.status;
-    bool works = status->disk_works;
-    add(rows, "staff.disk", words(rows, works ? "staff.s3v" : "staff.notworking"), works);
-    add(rows, "staff.clock",
-        words(rows, rows->app->site.real_clock ? "staff.clock.real" : "staff.clock.none"), true);
-    add(rows, "staff.sound", words(rows, "staff.sound.none"), true);
-    if (status->aside > 0) {
-        add(rows, "staff.aside", say_number(rows->ui, status->aside), false);
+    const SelfTest *found = &rows->app->staff.found;
+    int aside = rows->app->staff.status.aside;
+    add(rows, "staff.disk", words(rows, found->disk ? "staff.s3v" : "staff.notworking"),
+        found->disk);
+    add(rows, "staff.drafts", words(rows, found->drafts ? "staff.good" : "staff.drafts.damaged"),
+        found->drafts);
+    add_clock(rows);
+    add_touch(rows);
+    add_sound(rows);
+    if (aside > 0) {
+        add(rows, "staff.aside", say_number(rows->ui, aside), false);
     }
 }
 
 static void add_content(Rows *rows) {
     const Library *library = rows->app->library;
-    add(rows, "staff.content",
-        say_with(rows->ui, rows->app, "staff.content.v", "n",
-                 say_number(rows->ui, library->chapter_count), "m",
-                 say_number(rows->ui, library->example_count), NULL),
-        library->chapter_count > 0 && library->example_count > 0);
+    bool whole = rows->app->staff.found.content;
+    const char *count = say_with(rows->ui, rows->app, "staff.content.v", "n",
+                                 say_number(rows->ui, library->chapter_count), "m",
+                                 say_number(rows->ui, library->example_count), NULL);
+    add(rows, "staff.content", whole ? count : words(rows, "staff.content.damaged"), whole);
     const char *law = library->place->law_date;
     bool words_there = library->code_words.count == CODE_LIST;
     add(rows, "staff.words", words(rows, words_there ? "staff.good" : "staff.words.none"),
@@ -151,8 +183,8 @@ int staff_checks(Ui *ui, const App *app, bool all, Check out[CHECKS_MOST]) {
 }
 
 void staff_check_row(Ui *ui, const Check *check) {
-    const float icon = 5.6f;
-    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .pad = PAD_XY(0, 1));
+    const float icon = 5.6f, bar = 1.6f; /* what may scroll has a bar at its side */
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .pad = {0, 1, bar, 1});
     ui_icon(ui, check->well ? "tick" : "warn", icon, check->well ? ROLE_MET : ROLE_NOTYET);
     ui_words(ui, .text = check->about, .style = STYLE_SMALL, .role = NODE_TEXT);
     ui_words(ui, .text = check->value, .style = STYLE_SMALL, .bold = true, .role = NODE_TEXT,

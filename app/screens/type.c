@@ -3,6 +3,8 @@
 #include "screens/answer.h"
 #include "screens/say.h"
 #include "screens/screens.h"
+#include "screens/staff.h"
+#include "visit/staff.h"
 
 #include <string.h>
 
@@ -22,11 +24,21 @@ static char *target(App *app, int *size) {
     case FIELD_NOTE:
         *size = DRAFT_NOTE_SIZE;
         return app->review.note;
+    case FIELD_PLACE: /* is staff's, and goes to the store */
     case FIELD_PART:
         break;
     }
     *size = DRAFT_WORDS_SIZE;
     return app_outcome(app)->words[app->field.part];
+}
+
+static void begin(App *app, const char *text, int most) {
+    editor_begin(&app->field.editor, text, most);
+    app->field.layer = "letters";
+    app->field.full = false;
+    app->field.shift = false;
+    app->field.as_typed = false;
+    app_go(app, &screen_type, 0);
 }
 
 static void open(App *app) {
@@ -35,11 +47,7 @@ static void open(App *app) {
     if (app->field.kind == FIELD_SENTENCE && !text[0]) {
         text = app->composed.text;
     }
-    editor_begin(&app->field.editor, text, size - 1);
-    app->field.layer = "letters";
-    app->field.full = false;
-    app->field.shift = false;
-    app_go(app, &screen_type, 0);
+    begin(app, text, size - 1);
 }
 
 void type_part(App *app, Part part) {
@@ -54,12 +62,23 @@ void type_field(App *app, FieldKind kind) {
     open(app);
 }
 
+void type_place(App *app, PlaceField field) {
+    bool number = field == PLACE_PHONE || field == PLACE_TEXT;
+    app->field.kind = FIELD_PLACE;
+    app->field.place = field;
+    begin(app, place_text(&app->place, field), PLACE_LINE - 1);
+    app->field.as_typed = number || field == PLACE_EMAIL || field == PLACE_WEBSITE;
+    app->field.layer = number ? "numbers" : "letters";
+}
+
 /* Done: the words go where they belong, and the page that asked shows again. */
 void type_commit(App *app) {
     Editor *editor = &app->field.editor;
     int size;
     char *field = target(app, &size);
-    if (app->field.kind == FIELD_PART) {
+    if (app->field.kind == FIELD_PLACE) {
+        staff_say_place(app, app->field.place, editor->text);
+    } else if (app->field.kind == FIELD_PART) {
         answer_set(app, app->field.part, editor->text);
     } else {
         text_set(field, (size_t)size, editor->text);
@@ -97,6 +116,8 @@ static const char *ask(Ui *ui, const App *app) {
         return say(ui, app, "c.title");
     case FIELD_NOTE:
         return say(ui, app, "r.note");
+    case FIELD_PLACE:
+        return say(ui, app, staff_place_ids[app->field.place]);
     case FIELD_PART:
         break;
     }

@@ -35,6 +35,11 @@ Err store_set_setting(Store *store, const char *name, const char *value) {
     return err;
 }
 
+Err store_check(Store *store) {
+    sqlite3_db_release_memory(store->sql.db); /* no page that was read before */
+    return connect_check(&store->sql);
+}
+
 Err store_state(Store *store, StoreState *out) {
     int64_t pages = 0;
     Query q = query(&store->sql, SQL_PAGES);

@@ -84,6 +84,10 @@ Err store_delete_all(Store *store);
 /* Counts only. */
 Err store_count(Store *store, int *drafts, int64_t *oldest_day);
 
+/* Reads all of the database from the disk again, as each start does: ERR_DAMAGED when it is not
+ * whole. Nothing is mended now: the next start does that. */
+Err store_check(Store *store);
+
 /* How the house stands, for the staff page. */
 typedef struct StoreState {
     bool low;      /* the disk is full: open drafts are saved, new ones refused (ERR_FULL) */

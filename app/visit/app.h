@@ -19,6 +19,7 @@
 #include "ui/input.h"
 #include "ui/node.h"
 #include "visit/job.h"
+#include "visit/place.h"
 #include "visit/status.h"
 
 /* What a screen is: const, one a file. */
@@ -43,7 +44,14 @@ typedef struct Spot {
 enum { SPOTS_MOST = 24, CODE_LETTERS = 16 };
 
 /* What is being typed on the keyboard page, and where it goes. */
-typedef enum FieldKind { FIELD_NAME, FIELD_PART, FIELD_SAYS, FIELD_SENTENCE, FIELD_NOTE } FieldKind;
+typedef enum FieldKind {
+    FIELD_NAME,
+    FIELD_PART,
+    FIELD_SAYS,
+    FIELD_SENTENCE,
+    FIELD_NOTE,
+    FIELD_PLACE /* staff's */
+} FieldKind;
 
 /* The stage of a visit to a stick. */
 typedef enum StickTask { TASK_NONE, TASK_SAVE, TASK_OPEN } StickTask;
@@ -53,8 +61,9 @@ typedef struct Site {
     int idle_s, idle_words_s; /* without touch, on pages without and with own words */
     int countdown_s, cleared_s;
     int keep_days;
-    bool sound;           /* what can be heard may be heard (nothing can, so far) */
-    bool real_clock;      /* the machine has a clock that runs without power */
+    bool sound;           /* there is a loudspeaker, and it may be heard */
+    bool real_clock;      /* the machine has a clock that runs without power, */
+    const char *rtc;      /* which tells its seconds in this file; NULL: the kernel's */
     bool powered;         /* we may restart and turn off the machine */
     Look look;            /* what every visit begins with */
     const char *data;     /* folder of the drafts: its disk is looked at */
@@ -76,9 +85,11 @@ typedef struct Clock {
 struct App {
     Library *library;
     Store *store;
-    Sticks *sticks; /* NULL: none */
+    Sticks *sticks;    /* NULL: none */
+    Err (*tone)(void); /* one soft tone, when it has been played; NULL: nothing can be heard */
     Ui *ui;
     Site site;
+    Place place;
     Clock clock;
     const Screen *home, *cover, *cleared, *stick_screen,
         *plan_screen; /* the ones this room goes to by itself */
@@ -138,7 +149,9 @@ struct App {
     struct {
         FieldKind kind;
         Part part;
+        PlaceField place;
         bool shift, full;
+        bool as_typed; /* an address: no capitals by themselves */
         const char *layer;
         const char *accents; /* of the letter that was held; NULL: none */
         Editor editor;
@@ -179,6 +192,7 @@ struct App {
         int64_t clean_until_ms; /* 0: touch is on */
         uint64_t touched;       /* cells of the touch test, a bit each */
         StaffStatus status;
+        SelfTest found;
     } staff;
     int64_t started_ms;
     PinTries pin_tries;  /* outlives visits: waiting is no part of one */

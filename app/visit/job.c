@@ -60,6 +60,9 @@ void job_run(Job *job) {
     case JOB_IMPORT:
         job->err = takeaway_open(job->path, job->number, &job->draft);
         break;
+    case JOB_TONE:
+        job->err = job->tone ? job->tone() : ERR_NOT_FOUND;
+        break;
     case JOB_NONE:
         break;
     }

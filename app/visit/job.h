@@ -24,7 +24,8 @@ typedef enum JobKind {
     JOB_FIND,   /* which drafts are on a stick */
     JOB_IMPORT, /* one of them */
     JOB_PIN_SET,
-    JOB_PIN_CHECK
+    JOB_PIN_CHECK,
+    JOB_TONE /* one soft tone */
 } JobKind;
 
 typedef struct Job {
@@ -36,6 +37,7 @@ typedef struct Job {
     char pin[PIN_SIZE], pin_hash[PIN_HASH_SIZE];
     Sticks *sticks;
     char stick[STICK_NAME_SIZE], path[PATH_MAX];
+    Err (*tone)(void);
     int file_count;
     char suffix[SAVE_FILES][SAVE_SUFFIX];
     Buf bytes[SAVE_FILES];

@@ -35,6 +35,11 @@ int staff_choices(StaffSetting setting, int out[STAFF_CHOICES]);
 int staff_setting(const App *app, StaffSetting setting);
 void staff_set(App *app, StaffSetting setting, int value);
 
+/* Place and contact details, kept in the store: shown at once wherever the place is named. What
+ * cannot be kept is not shown either. */
+void staff_say_place(App *app, PlaceField field, const char *text);
+void staff_put_place_back(App *app, PlaceField field); /* as the files say */
+
 /* The date on the screen is right. ERR_WAIT: it lies more than a week after the last one that was
  * confirmed; sure confirms it all the same. Drafts whose days are over go. */
 Err staff_confirm_date(App *app, Date date, bool sure);
@@ -44,8 +49,13 @@ int staff_due(App *app, Date date); /* how many drafts would go */
 Err staff_delete_expired(App *app, int *gone);
 Err staff_delete_all(App *app);
 
-/* Writes and reads back through the store. */
-bool staff_test_disk(App *app);
+/* selftest.c: disk, drafts, content and clock looked at anew, into app->staff.found. */
+void staff_test(App *app);
+
+/* One soft tone by a job, then the answer of whoever stands there. */
+void staff_test_sound(App *app);
+void staff_tone_played(App *app, Err err); /* of that job */
+void staff_heard(App *app, bool heard);
 
 /* Touch is off for half a minute. */
 void staff_clean(App *app);

@@ -47,6 +47,7 @@ void app_start(App *app, JobKind kind) {
     if (kind == JOB_PIN_SET || kind == JOB_PIN_CHECK) {
         staff_fill_job(app, job);
     }
+    job->tone = app->tone;
     if (kind == JOB_SAVE) {
         fill_files(app, job);
     }
@@ -150,6 +151,9 @@ void app_job_done(App *app) {
         break;
     case JOB_PIN_CHECK:
         staff_pin_checked(app, job);
+        break;
+    case JOB_TONE:
+        staff_tone_played(app, job->err);
         break;
     case JOB_NONE:
         break;

@@ -1,63 +1,17 @@
 /* Keeping: what is saved when, what comes back after a crash, and what does not come back. */
 #include "base/text.h"
-#include "hands.h"
+#include "house.h"
 #include "screens/screens.h"
 #include "ui/dump.h"
 #include "visit/staff.h"
 
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
-
-static Machine machine;
-static Kiosk *kiosk;
-static App *app;
-
-static void start(void) {
-    machine_start(&machine, kiosk);
-    app = kiosk->app;
-}
-
-static void stop(void) {
-    machine.now_ms = app->clock.now_ms;
-    machine_stop(kiosk);
-}
-
-static int set_up(void **state) {
-    (void)state;
-    machine_make(&machine);
-    kiosk = calloc(1, sizeof *kiosk);
-    assert_non_null(kiosk);
-    start();
-    return 0;
-}
-
-/* Nothing can be written while the limit is down: a full or failing disk. */
-static void disk_works(bool works) {
-    signal(SIGXFSZ, SIG_IGN);
-    struct rlimit limit;
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
-    limit.rlim_cur = works ? limit.rlim_max : 0;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    disk_works(true); /* also after a test that did not get so far */
-    stop();
-    free(kiosk);
-    machine_remove(&machine);
-    return 0;
-}
 
 static void change(const char *words) {
     draft_set_words(&app->draft, 0, PART_WHAT, words);
@@ -107,7 +61,7 @@ static void a_save_that_does_not_work_keeps_the_words_and_goes_on_trying(void **
     (void)state;
     char code[CODE_SIZE];
     hands_keep(kiosk, "wave to a friend", code);
-    disk_works(false);
+    house_disk_works(false);
     change("wave twice");
     hands_wait(kiosk, 2100);
     assert_int_not_equal(app->save_err, OK);
@@ -117,7 +71,7 @@ static void a_save_that_does_not_work_keeps_the_words_and_goes_on_trying(void **
     assert_true(library_has_string(app->library, app_notice(app)));
     assert_string_equal(app->draft.outcomes[0].words[PART_WHAT], "wave twice");
     assert_true(app->kept);
-    disk_works(true);
+    house_disk_works(true);
     hands_wait(kiosk, 2100);
     assert_null(app_notice(app));
     assert_true(disk_has("wave twice"));
@@ -128,7 +82,7 @@ static void nobody_clears_the_screen_unaware_that_the_newest_words_are_not_kept(
     char code[CODE_SIZE];
     hands_keep(kiosk, "wave to a friend", code);
     hands_wait(kiosk, 5000);
-    disk_works(false);
+    house_disk_works(false);
     change("wave twice");
     app_go(app, &screen_leave, 0);
     kiosk_settle(kiosk);
@@ -137,7 +91,7 @@ static void nobody_clears_the_screen_unaware_that_the_newest_words_are_not_kept(
     assert_ptr_equal(app_screen(app), &screen_take);
     app_go(app, &screen_leave, 0);
     kiosk_settle(kiosk);
-    disk_works(true);
+    house_disk_works(true);
     hands_wait(kiosk, 2100); /* it goes on trying meanwhile */
     hands_see(kiosk, "Your draft is kept.");
 }
@@ -147,9 +101,9 @@ static void a_keep_that_does_not_work_is_said_and_leaves_nothing(void **state) {
     sample_fill(app);
     app_go(app, &screen_keep, 0);
     kiosk_settle(kiosk);
-    disk_works(false);
+    house_disk_works(false);
     hands_tap(kiosk, "Keep it here");
-    disk_works(true);
+    house_disk_works(true);
     assert_false(app->kept);
     assert_string_equal(app->code, "");
     assert_ptr_equal(app_screen(app), &screen_keep);
@@ -173,11 +127,11 @@ static void crash_after(void (*visit)(void), int64_t later_ms) {
     int64_t *died_ms =
         mmap(NULL, sizeof *died_ms, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_ptr_not_equal(died_ms, MAP_FAILED);
-    stop();
+    house_stop();
     fflush(NULL);
     pid_t child = fork();
     if (child == 0) {
-        start();
+        house_start();
         visit();
         *died_ms = app->clock.now_ms;
         kill(getpid(), SIGKILL);
@@ -187,7 +141,7 @@ static void crash_after(void (*visit)(void), int64_t later_ms) {
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
     machine.now_ms = *died_ms + later_ms;
     munmap(died_ms, sizeof *died_ms);
-    start();
+    house_start();
 }
 
 static void visit_kept(void) {
@@ -389,8 +343,8 @@ static void a_draft_that_brings_it_down_does_not_do_so_for_ever(void **state) {
         char runtime[PLACE_SIZE + 8];
         text_set(runtime, sizeof runtime, machine.runtime);
         app->site.runtime = NULL; /* so that stopping does not clear it */
-        stop();
-        start();
+        house_stop();
+        house_start();
     }
     assert_in_range(returns, 3, 4);
     assert_ptr_equal(app_screen(app), &screen_home);
@@ -400,8 +354,8 @@ static void a_clean_end_leaves_it_to_the_words(void **state) {
     (void)state;
     char code[CODE_SIZE];
     hands_keep(kiosk, "wave to a friend", code);
-    stop();
-    start();
+    house_stop();
+    house_start();
     assert_ptr_equal(app_screen(app), &screen_home);
     hands_give(kiosk, code);
     assert_ptr_equal(app_screen(app), &screen_outcomes);
@@ -441,11 +395,11 @@ static void deleted_drafts_and_other_words_look_the_same(void **state) {
         what_shows(i ? &never : &deleted);
         app_finish(app, 0);
         hands_wait(kiosk, 400000);
-        stop();
+        house_stop();
         if (i == 0) {
             remove_tree(machine.data); /* a machine that never saw those words */
         }
-        start();
+        house_start();
     }
     assert_string_equal(buf_string(&deleted), buf_string(&never));
     assert_int_equal(waits[0], waits[1]);
@@ -467,8 +421,8 @@ static void tries_wait_longer_survive_a_restart_and_never_lock_out(void **state)
         assert_false(app->kept);
         assert_int_equal(store_try_wait(app->store, app->clock.now_ms), waits[i]);
         if (waits[i] >= 30) {
-            stop();
-            start();
+            house_stop();
+            house_start();
             assert_in_range(store_try_wait(app->store, app->clock.now_ms), waits[i] - 3, waits[i]);
             hands_words(kiosk, code); /* even the right ones wait */
             hands_see(kiosk, "You can try again in");
@@ -517,8 +471,8 @@ static void a_wrong_clock_deletes_nothing(void **state) {
             assert_int_equal(drafts(), 1);
             Date before = machine.today;
             machine.today = wrong[i];
-            stop();
-            start(); /* and at a start */
+            house_stop();
+            house_start(); /* and at a start */
             machine.today = before;
             assert_int_equal(drafts(), 1);
         }
@@ -619,35 +573,33 @@ static void dates_and_days_agree(void **state) {
     assert_int_equal(back.year, 2025);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EACH(changes_are_saved_within_two_seconds),
-        EACH(the_end_of_a_field_saves_at_once),
-        EACH(a_save_that_does_not_work_keeps_the_words_and_goes_on_trying),
-        EACH(nobody_clears_the_screen_unaware_that_the_newest_words_are_not_kept),
-        EACH(a_keep_that_does_not_work_is_said_and_leaves_nothing),
-        EACH(a_crash_brings_the_kept_draft_back),
-        EACH(a_draft_that_is_not_kept_comes_back_too),
-        EACH(what_was_held_and_then_kept_comes_back_as_kept),
-        EACH(one_that_is_cleared_from_the_machine_is_still_on_the_screen),
-        EACH(a_finished_visit_does_not_come_back),
-        EACH(the_next_family_never_sees_it),
-        EACH(after_a_while_it_comes_back_covered),
-        EACH(what_was_hidden_comes_back_hidden),
-        EACH(reading_keeps_a_visit_alive),
-        EACH(a_draft_that_brings_it_down_does_not_do_so_for_ever),
-        EACH(a_clean_end_leaves_it_to_the_words),
-        EACH(deleted_drafts_and_other_words_look_the_same),
-        EACH(tries_wait_longer_survive_a_restart_and_never_lock_out),
-        EACH(a_wait_counts_down_on_the_screen),
-        EACH(a_wrong_clock_deletes_nothing),
-        EACH(days_that_only_a_clock_told_make_nothing_older),
-        EACH(drafts_go_after_the_days_that_staff_confirmed),
-        EACH(a_real_clock_counts_days_by_itself),
-        EACH(opening_a_draft_starts_its_days_anew),
-        EACH(dates_and_days_agree),
+        IN_A_HOUSE(changes_are_saved_within_two_seconds),
+        IN_A_HOUSE(the_end_of_a_field_saves_at_once),
+        IN_A_HOUSE(a_save_that_does_not_work_keeps_the_words_and_goes_on_trying),
+        IN_A_HOUSE(nobody_clears_the_screen_unaware_that_the_newest_words_are_not_kept),
+        IN_A_HOUSE(a_keep_that_does_not_work_is_said_and_leaves_nothing),
+        IN_A_HOUSE(a_crash_brings_the_kept_draft_back),
+        IN_A_HOUSE(a_draft_that_is_not_kept_comes_back_too),
+        IN_A_HOUSE(what_was_held_and_then_kept_comes_back_as_kept),
+        IN_A_HOUSE(one_that_is_cleared_from_the_machine_is_still_on_the_screen),
+        IN_A_HOUSE(a_finished_visit_does_not_come_back),
+        IN_A_HOUSE(the_next_family_never_sees_it),
+        IN_A_HOUSE(after_a_while_it_comes_back_covered),
+        IN_A_HOUSE(what_was_hidden_comes_back_hidden),
+        IN_A_HOUSE(reading_keeps_a_visit_alive),
+        IN_A_HOUSE(a_draft_that_brings_it_down_does_not_do_so_for_ever),
+        IN_A_HOUSE(a_clean_end_leaves_it_to_the_words),
+        IN_A_HOUSE(deleted_drafts_and_other_words_look_the_same),
+        IN_A_HOUSE(tries_wait_longer_survive_a_restart_and_never_lock_out),
+        IN_A_HOUSE(a_wait_counts_down_on_the_screen),
+        IN_A_HOUSE(a_wrong_clock_deletes_nothing),
+        IN_A_HOUSE(days_that_only_a_clock_told_make_nothing_older),
+        IN_A_HOUSE(drafts_go_after_the_days_that_staff_confirmed),
+        IN_A_HOUSE(a_real_clock_counts_days_by_itself),
+        IN_A_HOUSE(opening_a_draft_starts_its_days_anew),
+        IN_A_HOUSE(dates_and_days_agree),
     };
     return cmocka_run_group_tests_name("screens/keep", tests, NULL, NULL);
 }

@@ -172,6 +172,48 @@ static void new_outcome(App *app, int n) {
     app_settle(app);
 }
 
+/* Each look at itself has found a fault. */
+static void faults(App *app, int n) {
+    sample(app, n);
+    app->site.health = (StoreHealth){.quarantined = true, .from_backup = n != 0};
+    app->staff.err = ERR_IO;
+    app->staff.status = (StaffStatus){.drafts = 500, .aside = 3, .full = true};
+    app->staff.found = (SelfTest){.amiss = "content/en/strings.json:12: expected a comma",
+                                  .clock = n ? CLOCK_MISSING : CLOCK_FLAT,
+                                  .sound = n ? SOUND_NOT_HEARD : SOUND_NO_DEVICE,
+                                  .touch_tried = true,
+                                  .touch_left = 12};
+}
+
+static void sound(App *app, int n) {
+    app->staff.found.sound = SOUND_NO_DEVICE;
+    app->job.kind = n ? JOB_TONE : JOB_NONE;
+}
+
+/* What an operator or staff may say of the place, with words that have no gap among them. */
+static void long_place(App *app, int n) {
+    static const char *const said[PLACE_FIELDS] = {
+        "The Children’s Centre at St Mary’s Church of England Primary School, Long Wittenham",
+        "Special Educational Needs and Disabilities Information, Advice and Support Service",
+        "01865 810516 (Monday to Friday, 9 to 4)",
+        "07786 524294 (we answer within two days)",
+        "information.advice.and.support@schoolsandfamilies.oxfordshire.gov.uk",
+        "www.oxfordshire.gov.uk/residents/children-education-and-families/send/information-advice",
+        "Talking Points drop-in: 4 March, 1 April and 6 May from 9 to 11 in the hall, with tea and "
+        "toys; come to the side door, ring twice, and bring anybody you like."};
+    (void)n;
+    for (PlaceField field = 0; field < PLACE_FIELDS; field++) {
+        place_say(&app->place, field, said[field]);
+    }
+    app->staff.err = ERR_IO;
+}
+
+static void typing_place(App *app, int n) {
+    app_back(app, 0);
+    long_place(app, 0);
+    type_place(app, (PlaceField)n);
+}
+
 typedef struct List {
     Scene *scenes;
     int count, room;
@@ -249,6 +291,22 @@ static void add_keeping(List *list) {
     add(list, "hidden", &screen_cover, 0, hidden, 1, false);
 }
 
+static void add_staff(List *list) {
+    const Screen *const name_it[] = {&screen_home,  &screen_person,      &screen_calm,
+                                     &screen_staff, &screen_staff_place, &screen_staff_report};
+    for (int n = 0; n < 2; n++) {
+        add(list, "faults", &screen_staff, 0, faults, n, false);
+        add(list, "faults", &screen_staff_report, 0, faults, n, false);
+        add(list, n ? "playing" : "state", &screen_staff_sound, 0, sound, n, n != 0);
+    }
+    for (size_t i = 0; i < sizeof name_it / sizeof name_it[0]; i++) {
+        add(list, "place", name_it[i], 0, long_place, 0, false);
+    }
+    for (int n = 0; n < PLACE_FIELDS; n++) {
+        add(list, "place", &screen_type, 0, typing_place, n, false);
+    }
+}
+
 Scene *scenes_of(App *app, int *count) {
     List list = {0};
     for (int i = 0; screens[i]; i++) {
@@ -258,6 +316,7 @@ Scene *scenes_of(App *app, int *count) {
     }
     add_builder(&list);
     add_keeping(&list);
+    add_staff(&list);
     add_reading(&list, app->library);
     *count = list.count;
     return list.scenes;
@@ -266,6 +325,11 @@ Scene *scenes_of(App *app, int *count) {
 void scene_show(Kiosk *kiosk, const Scene *scene, Fill fill) {
     App *app = kiosk->app;
     kiosk_begin(kiosk);
+    app->site.health = (StoreHealth){0};
+    explicit_bzero(&app->staff, sizeof app->staff);
+    for (PlaceField field = 0; field < PLACE_FIELDS; field++) {
+        place_say(&app->place, field, NULL);
+    }
     if (fill == FILL_SAMPLE) {
         sample_fill(app);
     } else if (fill == FILL_LONG) {

@@ -2,71 +2,14 @@
  */
 #include "base/text.h"
 #include "config.h"
-#include "hands.h"
+#include "house.h"
 #include "screens/screens.h"
 #include "ui/dump.h"
 #include "visit/staff.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static Machine machine;
-static Kiosk *kiosk;
-static App *app;
-
-static const char right_pin[] = "246810", other_pin[] = "135790";
-
-static void start(void) {
-    machine_start(&machine, kiosk);
-    app = kiosk->app;
-}
-
-static void restart(void) {
-    machine.now_ms = app->clock.now_ms;
-    machine_stop(kiosk);
-    start();
-}
-
-static int set_up(void **state) {
-    (void)state;
-    machine_make(&machine);
-    kiosk = calloc(1, sizeof *kiosk);
-    assert_non_null(kiosk);
-    start();
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    machine_stop(kiosk);
-    free(kiosk);
-    machine_remove(&machine);
-    return 0;
-}
-
-static void knock(void) {
-    app_home(app, 0);
-    kiosk_settle(kiosk);
-    hands_hold(kiosk, "Talking Points", 3100);
-    assert_ptr_equal(app_screen(app), &screen_staff_pin);
-}
-
-static void give_pin(const char *pin) {
-    hands_figures(kiosk, pin);
-    hands_tap(kiosk, "OK");
-}
-
-static void choose_pin(void) {
-    knock();
-    give_pin(right_pin);
-    give_pin(right_pin);
-    assert_ptr_equal(app_screen(app), &screen_staff);
-}
 
 static void a_short_hold_opens_nothing(void **state) {
     (void)state;
@@ -76,24 +19,24 @@ static void a_short_hold_opens_nothing(void **state) {
 
 static void the_first_hold_asks_for_a_pin_twice(void **state) {
     (void)state;
-    knock();
+    house_knock();
     hands_see(kiosk, "Choose a staff PIN");
-    give_pin("2468"); /* too short: nothing happens */
+    house_give_pin("2468"); /* too short: nothing happens */
     assert_ptr_equal(app_screen(app), &screen_staff_pin);
     hands_figures(kiosk, "10");
     hands_tap(kiosk, "OK");
     hands_see(kiosk, "Type it once more");
-    give_pin(other_pin);
+    house_give_pin(other_pin);
     hands_see(kiosk, "not the same");
     hands_see(kiosk, "Choose a staff PIN");
-    give_pin(right_pin);
-    give_pin(right_pin);
+    house_give_pin(right_pin);
+    house_give_pin(right_pin);
     assert_ptr_equal(app_screen(app), &screen_staff);
     assert_int_equal(machine_finds(&machine, right_pin, strlen(right_pin)), 0);
-    restart();
-    knock();
+    house_restart();
+    house_knock();
     hands_see(kiosk, "Type the staff PIN");
-    give_pin(right_pin);
+    house_give_pin(right_pin);
     assert_ptr_equal(app_screen(app), &screen_staff);
 }
 
@@ -102,22 +45,22 @@ static void a_pin_is_chosen_soon_after_a_start_or_not_at_all(void **state) {
     (void)state;
     enum { HALF_HOUR_MS = 30 * 60 * 1000 };
     hands_wait(kiosk, HALF_HOUR_MS - 10000);
-    knock();
+    house_knock();
     hands_see(kiosk, "Choose a staff PIN");
     app_home(app, 0);
     hands_wait(kiosk, 10000);
-    knock();
+    house_knock();
     hands_see(kiosk, "No PIN was chosen yet.");
-    give_pin(right_pin);
-    give_pin(right_pin);
+    house_give_pin(right_pin);
+    house_give_pin(right_pin);
     assert_false(app_busy(app));
     assert_ptr_equal(app_screen(app), &screen_staff_pin);
-    restart();
-    choose_pin();
+    house_restart();
+    house_choose_pin();
     hands_wait(kiosk, 2 * HALF_HOUR_MS); /* once chosen, it opens at any time */
-    knock();
+    house_knock();
     hands_see(kiosk, "Type the staff PIN");
-    give_pin(right_pin);
+    house_give_pin(right_pin);
     assert_ptr_equal(app_screen(app), &screen_staff);
 }
 
@@ -125,34 +68,34 @@ static void other_pins_wait_longer_and_nobody_else_waits(void **state) {
     (void)state;
     static const int waits[] = {3, 3, 3, 3, 30, 60, 120, 240, 300, 300};
     char code[CODE_SIZE];
-    choose_pin();
+    house_choose_pin();
     hands_keep(kiosk, "wave to a friend", code);
     app_finish(app, 0);
-    knock();
+    house_knock();
     for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
-        give_pin(other_pin);
+        house_give_pin(other_pin);
         hands_see(kiosk, "That PIN is not right.");
         assert_int_equal(app->staff.wait_s, waits[i]);
         if (waits[i] > 30) {
-            restart(); /* is no way round */
-            knock();
+            house_restart(); /* is no way round */
+            house_knock();
             assert_in_range(app->staff.wait_s, waits[i] - 6, waits[i]);
-            give_pin(right_pin);
+            house_give_pin(right_pin);
             assert_ptr_equal(app_screen(app), &screen_staff_pin);
         }
         hands_wait(kiosk, waits[i] * 1000LL);
         if (app_screen(app) != &screen_staff_pin || app->cover_ms >= 0) { /* idled away meanwhile */
             app_finish(app, 0);
             hands_wait(kiosk, 20000);
-            knock();
+            house_knock();
         }
         assert_int_equal(app->staff.wait_s, 0);
     }
     hands_give(kiosk, code); /* parents never wait for it */
     assert_true(app->kept);
     app_finish(app, 0);
-    knock();
-    give_pin(right_pin);
+    house_knock();
+    house_give_pin(right_pin);
     assert_ptr_equal(app_screen(app), &screen_staff);
     assert_int_equal(app->pin_tries.fails, 0);
 }
@@ -160,23 +103,24 @@ static void other_pins_wait_longer_and_nobody_else_waits(void **state) {
 static void a_forgotten_pin_is_chosen_anew_and_drafts_stay(void **state) {
     (void)state;
     char code[CODE_SIZE];
-    choose_pin();
+    house_choose_pin();
     hands_keep(kiosk, "wave to a friend", code);
     app_finish(app, 0);
     assert_int_equal(staff_forget_pin(app->store), OK);
-    restart();
-    knock();
+    house_restart();
+    house_knock();
     hands_see(kiosk, "Choose a staff PIN");
-    give_pin(other_pin);
-    give_pin(other_pin);
+    house_give_pin(other_pin);
+    house_give_pin(other_pin);
     assert_ptr_equal(app_screen(app), &screen_staff);
     hands_give(kiosk, code);
     assert_true(app->kept);
 }
 
 static const Screen *const staff_pages[] = {
-    &screen_staff_pin,  &screen_staff,     &screen_staff_report, &screen_staff_choose,
-    &screen_staff_date, &screen_staff_ask, &screen_staff_clean,  &screen_staff_touch};
+    &screen_staff_pin,   &screen_staff,      &screen_staff_report, &screen_staff_choose,
+    &screen_staff_date,  &screen_staff_ask,  &screen_staff_clean,  &screen_staff_touch,
+    &screen_staff_place, &screen_staff_sound};
 enum { STAFF_PAGES = sizeof staff_pages / sizeof staff_pages[0] };
 
 static void what_shows(const Screen *page, Buf *out) {
@@ -195,7 +139,7 @@ static void no_page_shows_what_a_family_wrote(void **state) {
     (void)state;
     char code[CODE_SIZE];
     Buf before[STAFF_PAGES] = {{0}};
-    choose_pin();
+    house_choose_pin();
     for (size_t i = 0; i < STAFF_PAGES; i++) {
         what_shows(staff_pages[i], &before[i]);
     }
@@ -223,14 +167,14 @@ static void no_page_shows_what_a_family_wrote(void **state) {
 
 static void settings_hold_over_a_restart(void **state) {
     (void)state;
-    choose_pin();
+    house_choose_pin();
     hands_tap(kiosk, "Clear drafts after");
     hands_tap(kiosk, "14 days");
     hands_see(kiosk, "14 days");
     hands_tap(kiosk, "Ask ‘still there?’ after");
     hands_tap(kiosk, "300 seconds");
     staff_set(app, SETTING_KEEP, 15); /* not one of the choices */
-    restart();
+    house_restart();
     assert_int_equal(app->site.keep_days, 14);
     assert_int_equal(app->site.idle_s, 300);
     assert_in_range(app->site.idle_words_s, 301, 600);
@@ -251,7 +195,7 @@ static void staff_confirm_the_date_and_a_leap_twice(void **state) {
     char code[CODE_SIZE];
     hands_keep(kiosk, "wave to a friend", code);
     app_finish(app, 0);
-    choose_pin();
+    house_choose_pin();
     hands_see(kiosk, "Is it right?");
     hands_tap(kiosk, "Date and time");
     hands_see(kiosk, "Is this date right?");
@@ -282,12 +226,12 @@ static void staff_confirm_the_date_and_a_leap_twice(void **state) {
 static void deleting_all_asks_first_and_takes_the_open_one_too(void **state) {
     (void)state;
     char code[CODE_SIZE];
-    choose_pin();
+    house_choose_pin();
     hands_keep(kiosk, "wave to a friend", code);
     unsigned char id[sizeof app->key->id];
     memcpy(id, app->key->id, sizeof id);
-    knock();
-    give_pin(right_pin);
+    house_knock();
+    house_give_pin(right_pin);
     hands_tap(kiosk, "Clear all drafts");
     hands_see(kiosk, "Clear all 1 drafts?");
     hands_tap(kiosk, "Keep them");
@@ -303,7 +247,7 @@ static void deleting_all_asks_first_and_takes_the_open_one_too(void **state) {
 
 static void touch_is_off_while_the_screen_is_wiped(void **state) {
     (void)state;
-    choose_pin();
+    house_choose_pin();
     hands_tap(kiosk, "Clean the screen");
     assert_ptr_equal(app_screen(app), &screen_staff_clean);
     Input escape = {.kind = INPUT_KEY, .key = KEYCODE_ESCAPE};
@@ -326,7 +270,7 @@ static void touch_is_off_while_the_screen_is_wiped(void **state) {
 
 static void idling_away_closes_it(void **state) {
     (void)state;
-    choose_pin();
+    house_choose_pin();
     hands_wait(kiosk, 260000);
     assert_int_equal(app->staff.status.drafts, 0);
     assert_ptr_not_equal(app_screen(app), &screen_staff);
@@ -335,7 +279,7 @@ static void idling_away_closes_it(void **state) {
 
 static void the_machine_is_not_ours_on_a_desktop(void **state) {
     (void)state;
-    choose_pin();
+    house_choose_pin();
     hands_tap(kiosk, "Turn off");
     hands_see(kiosk, "This works only on the kiosk itself.");
     assert_null(ui_find_label(app->ui, "Turn off"));
@@ -345,29 +289,6 @@ static void the_machine_is_not_ours_on_a_desktop(void **state) {
     hands_tap(kiosk, "Restart");
     assert_true(app->quit);
     assert_int_equal(app->leave, LEAVE_RESTART);
-}
-
-static void the_report_tells_what_to_mend(void **state) {
-    (void)state;
-    app->site.problems = "kiosk.json:3: \"theme\" takes paper, night, contrast or cream\n";
-    app->site.health.started_empty = app->site.health.quarantined = true;
-    choose_pin();
-    hands_see(kiosk, "Some lines are left out");
-    hands_see(kiosk, "It was damaged and began empty.");
-    hands_tap(kiosk, "Check this kiosk");
-    hands_see(kiosk, "kiosk.json:3:");
-    hands_see(kiosk, "Lines to look at: ");
-    hands_see(kiosk, "Writing to the disk");
-    hands_see(kiosk, "Guide and examples");
-    hands_see(kiosk, app->library->place->email); /* as families read it */
-    assert_true(app->staff.status.disk_works);
-    hands_tap(kiosk, "Test the touch screen");
-    for (int i = 1; i <= 30; i++) {
-        char label[16];
-        snprintf(label, sizeof label, "Square %d", i);
-        hands_tap(kiosk, label);
-    }
-    hands_see(kiosk, "Every square works.");
 }
 
 static void a_file_of_settings_reaches_the_screens(void **state) {
@@ -384,38 +305,35 @@ static void a_file_of_settings_reaches_the_screens(void **state) {
     config_load(path, &config);
     assert_int_equal(config.problem_count, 0);
     machine.settings = &config;
-    restart();
+    house_restart();
     assert_int_equal(app->site.keep_days, 60);
     assert_int_equal(app->site.idle_s, 90);
     hands_see(kiosk, "01234 5");
-    choose_pin();
+    house_choose_pin();
     hands_see(kiosk, "Oak Hill");
     staff_set(app, SETTING_KEEP, 7); /* what staff say wins */
-    restart();
+    house_restart();
     assert_int_equal(app->site.keep_days, 7);
     machine.settings = NULL;
-    restart();
+    house_restart();
     config_done(&config);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        EACH(a_short_hold_opens_nothing),
-        EACH(the_first_hold_asks_for_a_pin_twice),
-        EACH(a_pin_is_chosen_soon_after_a_start_or_not_at_all),
-        EACH(other_pins_wait_longer_and_nobody_else_waits),
-        EACH(a_forgotten_pin_is_chosen_anew_and_drafts_stay),
-        EACH(no_page_shows_what_a_family_wrote),
-        EACH(settings_hold_over_a_restart),
-        EACH(staff_confirm_the_date_and_a_leap_twice),
-        EACH(deleting_all_asks_first_and_takes_the_open_one_too),
-        EACH(touch_is_off_while_the_screen_is_wiped),
-        EACH(idling_away_closes_it),
-        EACH(the_machine_is_not_ours_on_a_desktop),
-        EACH(the_report_tells_what_to_mend),
-        EACH(a_file_of_settings_reaches_the_screens),
+        IN_A_HOUSE(a_short_hold_opens_nothing),
+        IN_A_HOUSE(the_first_hold_asks_for_a_pin_twice),
+        IN_A_HOUSE(a_pin_is_chosen_soon_after_a_start_or_not_at_all),
+        IN_A_HOUSE(other_pins_wait_longer_and_nobody_else_waits),
+        IN_A_HOUSE(a_forgotten_pin_is_chosen_anew_and_drafts_stay),
+        IN_A_HOUSE(no_page_shows_what_a_family_wrote),
+        IN_A_HOUSE(settings_hold_over_a_restart),
+        IN_A_HOUSE(staff_confirm_the_date_and_a_leap_twice),
+        IN_A_HOUSE(deleting_all_asks_first_and_takes_the_open_one_too),
+        IN_A_HOUSE(touch_is_off_while_the_screen_is_wiped),
+        IN_A_HOUSE(idling_away_closes_it),
+        IN_A_HOUSE(the_machine_is_not_ours_on_a_desktop),
+        IN_A_HOUSE(a_file_of_settings_reaches_the_screens),
     };
     return cmocka_run_group_tests_name("screens/staff", tests, NULL, NULL);
 }
