@@ -14,6 +14,7 @@ enum {
     LIST_SIZE = 1 << 10,  /* irregular verbs and replaced words */
     SETS_SIZE = 1 << 11,  /* sets of classes */
     PLAIN_SIZE = 1 << 11, /* plain words */
+    SEEN_BITS = 19,       /* of a key: which of half a million bits it sets */
     WORDS_MOST = 8,       /* of one phrase */
     WORD_MOST = 48,       /* bytes of one word of a list */
     IRREGULAR_MOST = 4    /* forms: s, ing and one or two past forms */
@@ -45,6 +46,7 @@ struct Rules {
     const char *plain[PLAIN_SIZE];
     int plain_count;
     uint64_t him; /* the first word of its class */
+    uint64_t seen[(1 << SEEN_BITS) / 64];
     Prompt prompts[PROMPT_COUNT];
 };
 
@@ -102,11 +104,29 @@ const Prompt *rules_prompt(const Rules *rules, int which) {
 
 /* ---- the table ---- */
 
+static uint64_t mixed(uint64_t key) {
+    return key * UINT64_C(0xD6E8FEB86659FD93);
+}
+
 static size_t slot_of(uint64_t key, size_t size) {
-    return (size_t)((key * UINT64_C(0xD6E8FEB86659FD93)) >> 32) & (size - 1);
+    return (size_t)(mixed(key) >> 32) & (size - 1);
+}
+
+/* The word of seen[] that knows of a key, and its bit there. Most of what is looked for is in no
+ * list: then this small table, which stays in the cache, says so without a look at the large one.
+ */
+static size_t seen_word(uint64_t key) {
+    return (size_t)(mixed(key) >> (64 - SEEN_BITS)) / 64;
+}
+
+static uint64_t seen_bit(uint64_t key) {
+    return UINT64_C(1) << ((mixed(key) >> (64 - SEEN_BITS)) & 63);
 }
 
 const Entry *rules_find(const Rules *rules, uint64_t key) {
+    if (!(rules->seen[seen_word(key)] & seen_bit(key))) {
+        return NULL;
+    }
     for (size_t at = slot_of(key, rules->size);; at = (at + 1) & (rules->size - 1)) {
         const Entry *entry = &rules->table[at];
         if (entry->key == key) {
@@ -144,6 +164,7 @@ static Entry *entry_for(Rules *rules, uint64_t key) {
     }
     if (rules->table[at].key == 0) {
         rules->table[at].key = key;
+        rules->seen[seen_word(key)] |= seen_bit(key);
         rules->used++;
     }
     return &rules->table[at];
@@ -157,10 +178,10 @@ int rules_count(const Rules *rules) {
 
 /* The number of a set; 0 when there is no room for another. */
 static uint16_t set_of(Rules *rules, const Classes *set) {
-    uint64_t mixed = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41) +
-                     set->bits[2] * UINT64_C(0xC2B2AE3D27D4EB4F);
-    mixed = (mixed ^ mixed >> 29) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t at = slot_of(mixed ^ mixed >> 32, (size_t)SETS_SIZE * 2);
+    uint64_t all = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41) +
+                   set->bits[2] * UINT64_C(0xC2B2AE3D27D4EB4F);
+    all = (all ^ all >> 29) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t at = slot_of(all ^ all >> 32, (size_t)SETS_SIZE * 2);
     for (; rules->set_at[at] != 0; at = (at + 1) & ((size_t)SETS_SIZE * 2 - 1)) {
         const Classes *other = &rules->sets[rules->set_at[at]];
         if (memcmp(other, set, sizeof *set) == 0) {
