@@ -36,6 +36,7 @@ static bool driver_is_kms(void) {
 static void hints_before_init(void) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"); /* what gives the focus is a touch too */
     /* Where no session bus runs, SDL would start one that outlives the kiosk. */
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
     /* Left to itself SDL would settle for a display in memory that nobody sees. What stands in the

@@ -153,7 +153,7 @@ def memory(program):
 
 def idle_calls(program, driver, display):
     with tempfile.TemporaryDirectory() as data:
-        env = {**os.environ, "SDL_VIDEODRIVER": driver, "DISPLAY": display.name, "HOME": data}
+        env = {**display.surroundings(), "SDL_VIDEODRIVER": driver, "HOME": data}
         kiosk = subprocess.Popen([program, "--window", "1280x800", "--data", f"{data}/data"],
                                  env=env, cwd=TOP, stderr=subprocess.DEVNULL)
         time.sleep(3)

@@ -12,6 +12,9 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "program"))
+from real_kiosk import Display  # noqa: E402
+
 PROGRAM = sys.argv[1]
 W, H = 1024, 600
 PATIENCE = 60  # seconds: how long a busy machine may take for anything here
@@ -27,18 +30,10 @@ class Service(unittest.TestCase):
         self.manager.bind(f"{self.root}/notify")
         self.manager.settimeout(PATIENCE)
         self.addCleanup(self.manager.close)
-        read, write = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{W}x{H}x24", "-nolisten", "tcp"],
-            pass_fds=[write], stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as names:
-            self.display = ":" + names.readline().strip()
-        self.addCleanup(self.server.wait)
-        self.addCleanup(self.server.terminate)
+        self.display = self.enterContext(Display(W, H))
 
     def start(self, *options):
-        env = {**os.environ, "DISPLAY": self.display, "SDL_VIDEODRIVER": "x11", "HOME": self.root,
+        env = {**self.display.surroundings(), "SDL_VIDEODRIVER": "x11", "HOME": self.root,
                "NOTIFY_SOCKET": f"{self.root}/notify", "WATCHDOG_USEC": str(WATCH_MS * 1000)}
         for name in ("WATCHDOG_PID", "RUNTIME_DIRECTORY", "INVOCATION_ID", "DBUS_SESSION_BUS_ADDRESS"):
             env.pop(name, None)
@@ -52,8 +47,7 @@ class Service(unittest.TestCase):
         """Of the corners and the middle of the display."""
         spots = "".join(f"%[pixel:p{{{x},{y}}}]\n" for x, y in
                         ((0, 0), (W - 1, 0), (0, H - 1), (W - 1, H - 1), (W // 2, H // 2)))
-        subprocess.run(["import", "-window", "root", f"{self.root}/now.png"], check=True,
-                       env={**os.environ, "DISPLAY": self.display})
+        self.display.run("import", "-window", "root", f"{self.root}/now.png")
         return subprocess.run(["convert", f"{self.root}/now.png", "-colorspace", "sRGB", "-type",
                                "TrueColor", "-format", spots, "info:"],
                               check=True, capture_output=True, text=True).stdout.split()

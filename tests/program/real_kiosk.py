@@ -23,27 +23,37 @@ def needed(*programs):
 
 
 class Display:
-    def __init__(self, w=W, h=H):
-        self.w, self.h = w, h
+    """A virtual one of its own, on a number that was free."""
 
-    def __enter__(self):
+    def __init__(self, w=W, h=H, options=()):
         needed("Xvfb", "xdotool", "import")
+        self.w, self.h = w, h
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{self.w}x{self.h}x24", "-nolisten", "tcp"],
-            pass_fds=[write], stderr=subprocess.DEVNULL)
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{w}x{h}x24", "-nolisten", "tcp",
+             *options], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
-        with os.fdopen(read) as names:
+        with os.fdopen(read) as names:  # the number comes once the server can be used
             self.name = ":" + names.readline().strip()
-        return self
+        if self.name == ":":
+            raise SystemExit("Xvfb does not start")
 
-    def __exit__(self, *unused):
+    def close(self):
         self.server.terminate()
         self.server.wait()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.close()
+
+    def surroundings(self):
+        return {**os.environ, "DISPLAY": self.name}
+
     def run(self, *words):
-        subprocess.run(words, check=True, env={**os.environ, "DISPLAY": self.name},
-                       stdout=subprocess.DEVNULL)
+        """What the program says."""
+        return subprocess.run(words, check=True, capture_output=True, env=self.surroundings()).stdout
 
 
 class Machine:
@@ -73,8 +83,8 @@ class Kiosk:
 
     def start(self):
         root = self.machine.root
-        env = {**os.environ, "DISPLAY": self.display.name, "SDL_VIDEODRIVER": "x11",
-               "HOME": f"{root}/home", "TMPDIR": f"{root}/tmp", "XDG_RUNTIME_DIR": f"{root}/run",
+        env = {**self.display.surroundings(), "SDL_VIDEODRIVER": "x11", "HOME": f"{root}/home",
+               "TMPDIR": f"{root}/tmp", "XDG_RUNTIME_DIR": f"{root}/run",
                "XDG_DATA_HOME": f"{root}/home/share"}
         env.pop("RUNTIME_DIRECTORY", None)
         # The sanitizer remembers who asked for memory, and takes words on the stack for callers;
@@ -89,9 +99,7 @@ class Kiosk:
 
     def picture(self):
         """Every pixel of the display, three bytes each."""
-        return subprocess.run(
-            ["import", "-window", "root", "-depth", "8", "rgb:-"], check=True, capture_output=True,
-            env={**os.environ, "DISPLAY": self.display.name}).stdout
+        return self.display.run("import", "-window", "root", "-depth", "8", "rgb:-")
 
     def wait_shown(self, seconds=20):
         """Until something stands on the screen and does not change."""

@@ -20,9 +20,10 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "walks"))
 import after  # noqa: E402
+from real_kiosk import H, W, Display  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
-SIZE, PANEL = "1280x800", "217x136"
+SIZE, PANEL = f"{W}x{H}", "217x136"
 DEADLINE = 60  # seconds for a page to come; a page that never comes has failed
 FINGER = 0.1  # seconds between two touches: sooner, the kiosk takes them for one
 
@@ -103,20 +104,12 @@ class Rehearsal:
         return raw[0::4], raw[1::4], raw[2::4]
 
 
-class Display:
-    """Xvfb; what it shows is read from the file it keeps it in."""
+class Panel(Display):
+    """What it shows is read from the file the server keeps it in."""
 
     def __init__(self, folder):
         (folder / "screen").mkdir()
-        numbers, says = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(says), "-screen", "0", SIZE + "x24", "-fbdir",
-             folder / "screen", "-nolisten", "tcp"], pass_fds=[says], stderr=subprocess.DEVNULL)
-        os.close(says)
-        with os.fdopen(numbers) as said:  # the number comes once the server can be used
-            self.name = ":" + said.readline().strip()
-        if self.name == ":":
-            fail("Xvfb does not start")
+        super().__init__(W, H, ["-fbdir", folder / "screen"])
         self.file = folder / "screen" / "Xvfb_screen0"
 
     def picture(self):
@@ -124,10 +117,6 @@ class Display:
         head = struct.unpack(">25I", raw[:100])
         raw = raw[head[0] + head[19] * 12:][:head[4] * head[5] * 4]
         return raw[0::4], raw[1::4], raw[2::4]
-
-    def do(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], check=True,
-                       env={**os.environ, "DISPLAY": self.name})
 
     def wait_for(self, wanted, what):
         end = time.monotonic() + DEADLINE
@@ -149,10 +138,9 @@ class Display:
 
 class Kiosk:
     def __init__(self, display, data, sticks):
-        surroundings = {key: value for key, value in os.environ.items()
+        surroundings = {key: value for key, value in display.surroundings().items()
                         if key not in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
         surroundings["ASAN_OPTIONS"] = "detect_leaks=0"
-        surroundings["DISPLAY"] = display.name
         self.process = subprocess.Popen(
             [PROGRAM, "--fullscreen", "--panel-mm", PANEL, "--data", data, "--sticks", sticks],
             env=surroundings)
@@ -167,7 +155,7 @@ def obey(display, line, touches, sticks):
         (sticks / line.removeprefix("stick in ")).mkdir()
     for touch in touches:
         time.sleep(FINGER)
-        display.do("mousemove", touch["x"], touch["y"], "click", 1)
+        display.run("xdotool", "mousemove", str(touch["x"]), str(touch["y"]), "click", "1")
 
 
 def play(rehearsal, display, kiosk, sticks):
@@ -185,8 +173,7 @@ def play(rehearsal, display, kiosk, sticks):
 
 def wait_for_words(display, wanted):
     """The five words are others each time: the buttons below tell that their page has come."""
-    width, height = (int(n) for n in SIZE.split("x"))
-    foot = slice(width * (height - 100), None)
+    foot = slice(W * (H - 100), None)
     end = time.monotonic() + DEADLINE
     while [part[foot] for part in display.picture()] != [part[foot] for part in wanted]:
         if time.monotonic() > end:
@@ -198,7 +185,7 @@ def main(folder):
     data, sticks = folder / "data", folder / "sticks"
     sticks.mkdir()
     rehearsal = Rehearsal(folder)
-    display = Display(folder)
+    display = Panel(folder)
     kiosk = None
     try:
         kiosk = Kiosk(display, data, sticks)
