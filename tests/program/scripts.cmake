@@ -8,7 +8,7 @@ function(program_test name)
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
-foreach(name commands trouble visit)
+foreach(name commands keep_private trouble visit)
     program_test(${name})
 endforeach()
 
