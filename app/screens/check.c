@@ -45,44 +45,77 @@ static void sentence(Ui *ui, const App *app, const Finding *finding) {
     ui_column(ui, .w = FIXED(bar), .face = ROLE_THREAD, .radius = radius,
               .corners = CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
     ui_close(ui);
-    ui_column(ui, .w = GROW, .pad = PAD_XY(0, 1.8f));
+    ui_column(ui, .w = GROW, .pad = PAD_XY(0, page_compact(ui) ? 1 : 1.8f));
     ui_words(ui, .runs = runs, .run_count = count, .role = NODE_TEXT,
              .style = page_compact(ui) || strlen(text) > LONG ? STYLE_BODY : STYLE_LEAD);
     ui_close(ui);
     ui_close(ui);
 }
 
-/* What is there already, on wide pages as much as one line holds. A touch shows all the questions
- * of the two guides and where each comes from. */
-static void already_there(Ui *ui, const App *app, const Facts *facts) {
-    enum { ON_ONE_LINE = 3, NARROW = 2, ALL = 7 };
-    int most = page_wide(ui) ? ON_ONE_LINE : page_compact(ui) ? NARROW : ALL;
+enum { POINTS = 7 };
+
+/* Ids of what is there already; how many. */
+static int points_met(const Facts *facts, const char *ids[POINTS]) {
     const struct {
         bool met;
         const char *id;
-    } points[] = {{facts->about, "c.k1"}, {facts->doing, "c.k2"}, {facts->when, "c.k3"},
-                  {facts->hope, "c.k4"},  {facts->know, "c.k5"},  {facts->why, "c.k6"},
-                  {facts->where, "c.k7"}};
-    int shown = 0;
-    const char *all = say(ui, app, "c.all");
+    } points[POINTS] = {{facts->about, "c.k1"}, {facts->doing, "c.k2"}, {facts->when, "c.k3"},
+                        {facts->hope, "c.k4"},  {facts->know, "c.k5"},  {facts->why, "c.k6"},
+                        {facts->where, "c.k7"}};
+    int count = 0;
+    for (int i = 0; i < POINTS; i++) {
+        if (points[i].met) {
+            ids[count++] = points[i].id;
+        }
+    }
+    return count;
+}
+
+static void point_met(Ui *ui, const App *app, const char *id) {
+    ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
+    ui_sign(ui, "tick", 5, ROLE_MET);
+    ui_words(ui, .text = say(ui, app, id), .style = STYLE_SMALL, .role = NODE_TEXT);
+    ui_close(ui);
+}
+
+static void already_title(Ui *ui, const App *app, Style style) {
+    ui_words(ui, .text = say(ui, app, "c.met.title"), .style = style, .bold = true, .ink = ROLE_MET,
+             .role = NODE_GROUP);
+}
+
+/* What is there already: as much as one line holds; beside the questions, on the widest panels, all
+ * of it. A touch shows all the questions of the two guides and where each comes from. */
+static void already_there(Ui *ui, const App *app, const Facts *facts) {
+    enum { ON_ONE_LINE = 3, NARROW = 2 };
+    int most = page_wide(ui) ? ON_ONE_LINE : page_compact(ui) ? NARROW : POINTS;
+    const char *ids[POINTS], *all = say(ui, app, "c.all");
+    int met = page_large(ui) ? 0 : points_met(facts, ids);
     ui_row(ui, .role = NODE_BUTTON, .label = all, .tap = all_points, .face = ROLE_MET_TINT,
            .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.8f,
            .radius = 2.2f, .pad = PAD_XY(4, 1), .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
     ui_flow(ui, .w = GROW, .gap = 3.4f, .row_gap = 0.6f, .align = ALIGN_CENTRE);
-    ui_words(ui, .text = say(ui, app, "c.met.title"), .style = STYLE_SMALL, .bold = true,
-             .ink = ROLE_MET, .role = NODE_GROUP);
-    for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
-        if (points[i].met && shown < most && !page_large(ui)) {
-            ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
-            ui_icon(ui, "tick", 5, ROLE_MET);
-            ui_words(ui, .text = say(ui, app, points[i].id), .style = STYLE_SMALL,
-                     .role = NODE_TEXT);
-            ui_close(ui);
-            shown++;
-        }
+    already_title(ui, app, STYLE_SMALL);
+    for (int i = 0; i < met && i < most; i++) {
+        point_met(ui, app, ids[i]);
     }
     ui_close(ui);
-    ui_icon(ui, "next", 5.4f, ROLE_INK);
+    ui_sign(ui, "next", 5.4f, ROLE_INK);
+    ui_close(ui);
+}
+
+static void already_beside(Ui *ui, const App *app, const Facts *facts) {
+    const float wide = 78;
+    const char *ids[POINTS];
+    int met = points_met(facts, ids);
+    ui_column(ui, .role = NODE_BUTTON, .label = say(ui, app, "c.all"), .tap = all_points,
+              .w = FIXED(wide), .face = ROLE_MET_TINT, .stroke = ROLE_STROKE, .stroke_w = 0.34f,
+              .edge = ROLE_EDGE, .edge_h = 1, .radius = 3, .pad = PAD(5), .gap = 3);
+    already_title(ui, app, STYLE_BODY);
+    for (int i = 0; i < met; i++) {
+        point_met(ui, app, ids[i]);
+    }
+    ui_space(ui);
+    ui_sign(ui, "next", 6.5f, ROLE_INK);
     ui_close(ui);
 }
 
@@ -145,10 +178,10 @@ static void check_row(Ui *ui, const App *app, const Checkup *checkup, const Chec
     Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
          ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
     ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
-              .pad = PAD_XY(4, 1.2f), .gap = 2, .h = {.kind = SIZE_FIT, .least = 16.2f},
-              .justify = JUSTIFY_CENTRE);
+              .pad = PAD_XY(4, page_compact(ui) ? 0.8f : 1.2f), .gap = 2,
+              .h = {.kind = SIZE_FIT, .least = 16.2f}, .justify = JUSTIFY_CENTRE);
     ui_row(ui, .gap = 3.5f, .align = ALIGN_CENTRE);
-    if (!page_large(ui)) {
+    if (!page_large(ui) && !page_narrow(ui)) {
         ui_disc(ui, yours ? "decide" : "notyet", 11, tint, ink);
     }
     row_words(ui, app, checkup, row);
@@ -189,15 +222,44 @@ static void calm(Ui *ui, const App *app) {
              .tap = talk);
 }
 
+/* The widest panels have what is there already beside what is asked. */
+static bool in_columns(const Ui *ui) {
+    return ui->look.template_ == TEMPLATE_WIDE && !page_large(ui);
+}
+
+static bool is_close(const Ui *ui) {
+    return page_wide(ui) && ui->look.template_ != TEMPLATE_WIDE;
+}
+
+/* Room between the rows, as much as the page has to give. */
+static void breathe(Ui *ui) {
+    if (is_close(ui)) {
+        ui_column(ui, .h = {.kind = SIZE_GROW, .n = 1, .least = 1.5f});
+        ui_close(ui);
+    }
+}
+
+/* What is over below, so that a few rows do not drift apart. */
+static void rest(Ui *ui, bool much) {
+    if (is_close(ui)) {
+        ui_column(ui, .h = {.kind = SIZE_GROW, .n = much ? 10.0f : 0.5f});
+        ui_close(ui);
+    }
+}
+
 static void questions(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *rows,
                       int count, bool lifted) {
     int most = count > 0 && rows[0].finding ? ROWS_WITH_FINDING : ROWS_SHOWN;
     if (standing_of(checkup->outcome, checkup->checked).ready) {
+        breathe(ui);
         ui_words(ui, .text = say(ui, app, "c.lead.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
     }
-    for (int i = 0; i < count && i < most; i++) {
+    int shown = count < most ? count : most;
+    for (int i = 0; i < shown; i++) {
+        breathe(ui);
         check_row(ui, app, checkup, &rows[i], lifted && i == 0);
     }
+    rest(ui, shown < most);
 }
 
 /* With large text there is room for one thing to do: what the first row asks for. */
@@ -206,6 +268,7 @@ static bool lifts(Ui *ui, const App *app, const CheckRow *first) {
 }
 
 static void build(Ui *ui, const App *app) {
+    const float tight = 0.1f;
     bool helped = app_outcome_const(app)->words[PART_HELP][0] != '\0';
     const char *on = say(ui, app, helped ? "p.title" : "c.next");
     Page page = {.title = say(ui, app, "c.title"),
@@ -214,7 +277,8 @@ static void build(Ui *ui, const App *app) {
                  .second = say(ui, app, "c.edit"),
                  .second_icon = "pencil",
                  .second_tap = edit_words,
-                 .gap = page_compact(ui) ? 3.1f : 1.7f};
+                 .band = "steps",
+                 .gap = is_close(ui) ? tight : 3.1f};
     CheckRow rows[CHECK_ROWS_MOST];
     Checkup checkup = checkup_of(ui, app, app->outcome);
     int count = check_rows(app, &checkup, rows);
@@ -228,11 +292,16 @@ static void build(Ui *ui, const App *app) {
     }
     page_begin(ui, app, &page);
     sentence(ui, app, count > 0 ? rows[0].finding : NULL);
-    if (page_tall(ui)) {
-        ui_space(ui); /* what is touched stands within reach */
-    }
+    breathe(ui);
     if (check_distress(app)) {
         calm(ui, app);
+    } else if (in_columns(ui)) {
+        ui_row(ui, .gap = 5);
+        ui_column(ui, .w = GROW, .gap = 5);
+        questions(ui, app, &checkup, rows, count, lifted);
+        ui_close(ui);
+        already_beside(ui, app, &facts);
+        ui_close(ui);
     } else {
         if (!page_compact(ui)) {
             already_there(ui, app, &facts);
@@ -243,6 +312,7 @@ static void build(Ui *ui, const App *app) {
         }
     }
     if (lifted) {
+        breathe(ui);
         ui_press(ui, .kind = BUTTON_STRONG, .icon_end = "next", .label = on, .tap = go_on);
     }
     page_end(ui, app, &page);

@@ -12,6 +12,7 @@ static void begin(Ui *ui, const App *app, Page *page, const char *ask, const cha
                    .next = say(ui, app, answered ? "common.next" : "common.skip"),
                    .next_tap = step_next,
                    .next_arg = app_arg(app),
+                   .band = "steps",
                    .gap = 3.4f};
     page_begin(ui, app, page);
     page_heading_hint(ui, say(ui, app, ask), say(ui, app, why));
@@ -177,6 +178,7 @@ static void build_says(Ui *ui, const App *app) {
                  .next = say(ui, app, "common.done"),
                  .next_icon = "tick",
                  .next_tap = said,
+                 .band = "steps",
                  .gap = 4};
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, "child.says.q"));

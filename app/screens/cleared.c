@@ -5,7 +5,7 @@
 static void build(Ui *ui, const App *app) {
     cover_begin(ui);
     if (!page_compact(ui)) {
-        ui_picture(ui, "clear", FIXED(60), FIXED(32), 0, 0);
+        ui_picture(ui, "clear", FIXED(62), FIXED(33), 0, 0);
     }
     bool compact = page_compact(ui),
          tiny = (page_narrow(ui) && ui->look.size > SIZE_STANDARD) || page_large(ui);
@@ -18,7 +18,7 @@ static void build(Ui *ui, const App *app) {
     if (!tiny) {
         ui_words(ui, .text = say(ui, app, "clear.thanks"), .style = style, .bold = true,
                  .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_TEXT);
-        ui_words(ui, .text = say(ui, app, "clear.kept"), .style = STYLE_BODY, .ink = ROLE_ON_COVER,
+        ui_words(ui, .text = say(ui, app, "clear.kept"), .style = STYLE_SMALL, .ink = ROLE_ON_COVER,
                  .align = ALIGN_CENTRE, .role = NODE_TEXT);
     }
     ui_gap(ui, page_compact(ui) ? 0 : 3);

@@ -106,13 +106,11 @@ static void build(Ui *ui, const App *app) {
                  .second_icon = "keyboard",
                  .second_tap = own_words,
                  .dock = true,
+                 .band = "steps",
                  .gap = 3.1f};
     page_begin(ui, app, &page);
     ui_words(ui, .text = say(ui, app, "n.q"), .style = STYLE_HEADING2, .bold = true,
              .role = NODE_HEADING);
-    if (page_tall(ui)) {
-        ui_space(ui);
-    }
     ui_grid(ui, .columns = columns_of(ui, app), .gap = 3);
     for (int kind = 0; kind < KINDS; kind++) {
         tiles_of(ui, app, kind == PER ? LONG : kind == LONG ? PER : kind, chosen);

@@ -128,13 +128,21 @@ static void slots(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
+/* Words that open nothing and a draft that was cleared look the same; a draft that is there and
+ * cannot be read is not the fault of the words. */
+static const char *why_not(Ui *ui, const App *app) {
+    bool nothing = app->words.err == OK || app->words.err == ERR_NOT_FOUND;
+    return nothing ? say(ui, app, "words.bad")
+                   : say_joined(ui, app, "err.", err_name(app->words.err));
+}
+
 static void strip(Ui *ui, const App *app) {
     const char *words[OFFERED];
     int count = offers(app, words);
     bool all = app->words.at == CODE_WORDS;
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
     if (app_busy(app)) {
-        ui_icon(ui, "clock", 6.5f, ROLE_THREAD);
+        ui_sign(ui, "clock", 6.5f, ROLE_THREAD);
         ui_words(ui, .text = say(ui, app, "words.opening"), .style = STYLE_BODY, .role = NODE_TEXT,
                  .w = GROW);
     } else if (all && app->words.wait_s > 0) {
@@ -144,8 +152,7 @@ static void strip(Ui *ui, const App *app) {
                  .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
         ui_press(ui, .kind = BUTTON_STRONG, .label = say(ui, app, "words.open"), .tap = open_draft);
     } else if (app->words.refused) {
-        ui_words(ui, .text = say(ui, app, "words.bad"), .style = STYLE_SMALL, .role = NODE_TEXT,
-                 .w = GROW);
+        ui_words(ui, .text = why_not(ui, app), .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
         ui_press(ui, .kind = BUTTON_STRONG, .label = say(ui, app, "words.open"), .tap = open_draft);
     } else if (all) {
         ui_press(ui, .kind = BUTTON_MAIN, .label = say(ui, app, "words.open"), .icon_end = "next",
@@ -197,7 +204,7 @@ static void letters(Ui *ui, const App *app) {
                    .face = ROLE_SUNKEN, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
                    .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE,
                    .justify = JUSTIFY_CENTRE);
-            ui_icon(ui, "backspace", 6.5f, ROLE_INK);
+            ui_icon(ui, "backspace", 8, ROLE_INK);
             ui_close(ui);
         }
         ui_close(ui);

@@ -71,32 +71,44 @@ static void ages(Ui *ui, const App *app) {
 static void reason(Ui *ui, const char *icon, Role ink, const char *text) {
     ui_row(ui, .gap = 3);
     ui_column(ui, .pad = {0, 0.8f, 0, 0});
-    ui_icon(ui, icon, 5.4f, ink);
+    ui_sign(ui, icon, 5.4f, ink);
     ui_close(ui);
     ui_words(ui, .text = text, .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
     ui_close(ui);
 }
 
-static void side(Ui *ui, const App *app, const ExampleSide *side, bool good) {
+/* Why it is so, and where it comes from. */
+static void why(Ui *ui, const App *app, const char *from) {
+    ui_row(ui, .gap = 3);
+    ui_words(ui, .text = say(ui, app, "common.why"), .style = STYLE_SMALL, .bold = true,
+             .ink = ROLE_MUTED, .role = NODE_TEXT);
+    if (from) {
+        ui_space(ui);
+        ui_words(ui, .text = from, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
+    }
+    ui_close(ui);
+}
+
+/* from: told on this one; NULL: not. */
+static void side(Ui *ui, const App *app, const ExampleSide *side, bool good, const char *from) {
     Role tint = good ? ROLE_MET_TINT : ROLE_NOTYET_TINT, ink = good ? ROLE_MET : ROLE_NOTYET;
     const char *icon = good ? "tick" : "notyet";
     const float border = 0.2f, radius = 3;
     ui_column(ui, .w = GROW, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = border,
               .radius = radius, .pad = PAD(border), .h = {.kind = SIZE_AUTO, .least = 40});
     ui_row(ui, .face = tint, .radius = radius - border, .corners = CORNERS_TOP,
-           .pad = PAD_XY(5, 1.6f), .gap = 3.4f, .align = ALIGN_CENTRE);
-    ui_icon(ui, icon, 6.2f, ink);
+           .pad = PAD_XY(5, 1.2f), .gap = 3.4f, .align = ALIGN_CENTRE);
+    ui_sign(ui, icon, 7, ink);
     ui_words(ui, .text = say(ui, app, good ? "ex.good" : "ex.bad"), .style = STYLE_BODY,
              .bold = true, .ink = ink, .role = NODE_HEADING, .w = GROW);
     ui_close(ui);
-    ui_column(ui, .pad = {5, 2.4f, 5, 3}, .gap = 1.8f, .h = GROW);
+    ui_column(ui, .pad = {5, 1.8f, 5, 2}, .gap = 1.1f, .h = GROW);
     ui_words(ui, .text = ui_print(ui, "‘%s’", side->text), .style = STYLE_BODY, .bold = true,
              .role = NODE_TEXT);
     ui_space(ui);
     ui_column(ui, .h = FIXED(0.2f), .face = ROLE_LINE);
     ui_close(ui);
-    ui_words(ui, .text = say(ui, app, "common.why"), .style = STYLE_SMALL, .bold = true,
-             .ink = ROLE_MUTED, .role = NODE_TEXT);
+    why(ui, app, from);
     for (int i = 0; i < side->why.count; i++) {
         reason(ui, icon, ink, side->why.text[i]);
     }
@@ -132,6 +144,9 @@ static void use_as_start(App *app, int ignored) {
 
 static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
     bool both = example->good.text && example->not_yet.text;
+    const Source *source = library_source(app->library, example->source);
+    const char *from =
+        say_with(ui, app, "ex.from", "source", source ? source->short_title : "", NULL);
     if (beside) {
         ui_row(ui, .gap = 5, .h = GROW);
     } else {
@@ -139,12 +154,15 @@ static void pair(Ui *ui, const App *app, const Example *example, bool beside) {
     }
     bool narrow = both && !beside && !page_tall(ui);
     if (example->not_yet.text && !(narrow && app->examples.show_good)) {
-        side(ui, app, &example->not_yet, false);
+        side(ui, app, &example->not_yet, false, beside && !example->good.text ? from : NULL);
     }
     if (example->good.text && !(narrow && !app->examples.show_good)) {
-        side(ui, app, &example->good, true);
+        side(ui, app, &example->good, true, beside ? from : NULL);
     }
     ui_close(ui);
+    if (!beside) {
+        ui_words(ui, .text = from, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
+    }
     if (narrow) {
         ui_press(ui, .kind = BUTTON_STRONG, .tap = other_side,
                  .label = say(ui, app, app->examples.show_good ? "ex.shownotyet" : "ex.showgood"));
@@ -165,17 +183,12 @@ static void build(Ui *ui, const App *app) {
                  .second = example ? say(ui, app, "ex.use") : NULL,
                  .second_icon = "build",
                  .second_tap = use_as_start,
-                 .gap = 3,
+                 .gap = page_wide(ui) ? 2.4f : 3,
                  .reading = true};
     page_begin(ui, app, &page);
     ages(ui, app);
     if (example) {
         pair(ui, app, example, page_wide(ui));
-        const Source *source = library_source(app->library, example->source);
-        ui_words(
-            ui,
-            .text = say_with(ui, app, "ex.from", "source", source ? source->short_title : "", NULL),
-            .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
     } else {
         ui_words(ui, .text = say(ui, app, "ex.none"), .style = STYLE_LEAD, .role = NODE_TEXT);
     }

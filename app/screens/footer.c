@@ -5,6 +5,7 @@
 #include "screens/screens.h"
 
 static const float footer_h = 14.5f, gap = 3;
+static const float dock_next_w = 44;   /* the button that is pressed most, where there is room */
 static const float button_edge = 0.8f; /* hangs below a button: gaps between rows begin under it */
 
 bool page_overflows(Ui *ui) {
@@ -90,6 +91,14 @@ static int room_of(const Ui *ui, const Page *page) {
     return ui->look.panel.w - look_px(&ui->look, taken);
 }
 
+/* At least each word whole, beside its beads. */
+static bool words_fit(Ui *ui, const Row *row, const Page *page, int room) {
+    float beads = page->of > 0 ? ui_beads_w(ui, page->of) : 0;
+    int needs =
+        look_px(&ui->look, beads + 2 * gap) + ui_word_width(ui, page->words, STYLE_SMALL, false);
+    return row_fits(ui, row, room - needs);
+}
+
 /* Back at the left, the next step at the right, whatever else is there. */
 static void row(Ui *ui, const App *app, const Page *page, bool compact) {
     bool over = page_overflows(ui);
@@ -100,8 +109,15 @@ static void row(Ui *ui, const App *app, const Page *page, bool compact) {
     row.buttons[SECOND] =
         side_button(NULL, page->second_icon, page->second, page->second_tap, page->second_arg);
     row.buttons[NEXT] = next_button(page);
+    if (page->dock && !compact) {
+        row.buttons[NEXT].w = AT_LEAST(dock_next_w);
+        if (!row_fits(ui, &row, room_of(ui, page))) {
+            row.buttons[NEXT].w = (Size){.kind = SIZE_AUTO};
+        }
+    }
     fit_row(ui, &row, room_of(ui, page));
-    bool words = page->words && !compact && !over && !page->second;
+    bool words = page->words && !compact && !over && !page->second &&
+                 words_fit(ui, &row, page, room_of(ui, page));
     ui_row(ui, .justify = JUSTIFY_BETWEEN, .gap = gap, .align = ALIGN_CENTRE);
     if (!row.shown[BACK] && !row.shown[MORE] && !row.shown[SECOND] && !words) {
         ui_gap(ui, 0); /* keeps the next step at the right */

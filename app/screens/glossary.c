@@ -3,10 +3,13 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
-static void entry(Ui *ui, const App *app, const Glossary *word) {
+/* beside: u kept free at the right of it. */
+static void entry(Ui *ui, const App *app, const Glossary *word, float beside) {
     Run runs[] = {{.text = ui_print(ui, "%s: ", word->word), .bold = true},
                   {.text = say_text(ui, app, word->plain)}};
+    ui_column(ui, .pad = {0, 0, beside, 0});
     ui_words(ui, .runs = runs, .run_count = 2, .style = STYLE_BODY, .role = NODE_TEXT);
+    ui_close(ui);
 }
 
 static void build(Ui *ui, const App *app) {
@@ -14,11 +17,13 @@ static void build(Ui *ui, const App *app) {
     page_begin(ui, app, &page);
     ui_words(ui, .text = say(ui, app, "guide.words.sub"), .style = STYLE_BODY, .ink = ROLE_MUTED,
              .role = NODE_TEXT);
-    ui_grid(ui, .columns = page_wide(ui) && !page_large(ui) ? 2 : 1, .gap = 3);
+    const float apart = 3;
+    bool two = page_wide(ui) && !page_large(ui);
+    ui_grid(ui, .columns = two ? 2 : 1, .gap = 3);
     for (int i = 0; i < app->library->glossary_count; i++) {
         const Glossary *word = &app->library->glossary[i];
         if (i == 0 || !text_same(word->word, word[-1].word)) { /* SENCO, SENCo: one word */
-            entry(ui, app, word);
+            entry(ui, app, word, two ? apart : 0);
         }
     }
     ui_close(ui);

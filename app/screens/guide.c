@@ -99,7 +99,7 @@ static void example(Ui *ui, const App *app, const GuidePage *page, bool easy) {
                   {.text = ui_print(ui, ". %s", from(ui, app, page))}};
     ui_row(ui, .face = ROLE_OUTCOME_TINT, .radius = 3, .pad = PAD_XY(4, 3), .gap = 5,
            .align = ALIGN_CENTRE);
-    ui_icon(ui, "outcome", 8, ROLE_OUTCOME);
+    ui_sign(ui, "outcome", 8, ROLE_OUTCOME);
     ui_column(ui, .w = GROW, .gap = 0.6f);
     ui_words(ui, .runs = head, .run_count = 2, .style = STYLE_SMALL, .role = NODE_TEXT);
     ui_words(ui, .text = ui_print(ui, "‘%s’", page->example),
@@ -173,11 +173,13 @@ static void build(Ui *ui, const App *app) {
                  .back_tap = page_before,
                  .reading = true};
     if (!page_wide(ui)) {
+        const float below_list = 5;
         page_begin(ui, app, &page);
         if (page_tall(ui)) {
             ui_grid(ui, .columns = 2, .gap = 4);
             chapters(ui, app, open_chapter, true);
             ui_close(ui);
+            ui_gap(ui, below_list);
         }
         reading(ui, app, reads);
         page_end(ui, app, &page);

@@ -133,19 +133,19 @@ static void header(Ui *ui, const App *app) {
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "menu", .label = say(ui, app, "common.menu"),
                  .tap = page_menu);
     } else if (!tall) {
+        ui_press(ui, .kind = BUTTON_HEADER, .icon = "text", .label = say(ui, app, "common.display"),
+                 .tap = page_display);
         if (app_has_words(app)) {
             ui_press(ui, .kind = BUTTON_HEADER, .icon = "finish",
                      .label = say(ui, app, "common.finish"), .tap = page_finish);
         }
-        ui_press(ui, .kind = BUTTON_HEADER, .icon = "text", .label = say(ui, app, "common.display"),
-                 .tap = page_display);
     }
     ui_close(ui);
 }
 
 static void private_note(Ui *ui, const App *app) {
     ui_row(ui, .justify = JUSTIFY_CENTRE, .align = ALIGN_CENTRE, .gap = 2, .pad = PAD_XY(0, 1));
-    ui_icon(ui, "lock", 5.5f, ROLE_MUTED);
+    ui_sign(ui, "lock", 5.5f, ROLE_MUTED);
     ui_words(ui, .text = say(ui, app, "home.private"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
              .role = NODE_TEXT);
     ui_close(ui);
@@ -183,7 +183,11 @@ static void build(Ui *ui, const App *app) {
     ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, compact ? 2 : 3, pad, 2.2f},
               .gap = compact || page_tall(ui) ? 3 : 2.6f);
     header(ui, app);
-    ui_column(ui, .id = "page", .scroll = true, .h = GROW, .gap = compact ? 3 : 3.4f,
+    bool wide = ui->look.template_ == TEMPLATE_WIDE;
+    ui_column(ui, .id = "page", .scroll = true, .h = GROW,
+              .gap = compact ? 3
+                     : wide  ? 6
+                             : 3.4f,
               .pad = {0, 0, 0, 1.4f});
     page_heading(ui, say(ui, app, "home.title"));
     if (beside) {

@@ -186,6 +186,7 @@ static void build(Ui *ui, const App *app) {
                                      {"r.b", "part", PROGRESS_PART},
                                      {"r.c", "open", PROGRESS_NOT_YET},
                                      {"r.d", "review", PROGRESS_CHANGED}};
+    const float gap = 3.1f, small_gap = 1.6f;
     int index = app_arg(app);
     Composed *composed = arena_take(&ui->arena, sizeof *composed);
     compose(&app->draft, index, app->library->grammar, composed);
@@ -195,14 +196,13 @@ static void build(Ui *ui, const App *app) {
                  .second = say(ui, app, "r.tap"),
                  .second_icon = "keyboard",
                  .second_tap = add_words,
-                 .gap = 3.1f};
+                 .gap = gap};
     page_begin(ui, app, &page);
+    ui_column(ui, .gap = page_narrow(ui) ? small_gap : gap);
     page_sentence(ui, composed->text[0] ? composed->text : say(ui, app, "c.empty"), STYLE_BODY,
                   false);
-    if (page_tall(ui)) {
-        ui_space(ui);
-    }
     page_heading(ui, say(ui, app, "r.q"));
+    ui_close(ui);
     choices(ui, app, answers, 4, (int)app->review.progress, set_progress, 16);
     what_next(ui, app);
     if (app->review.note[0]) {

@@ -77,7 +77,7 @@ static void row(Ui *ui, const App *app, int index) {
 static void told(Ui *ui, const App *app, const char *icon, const char *id) {
     ui_row(ui, .w = GROW, .face = ROLE_HOPE_TINT, .radius = 3, .pad = PAD_XY(4, 1.6f), .gap = 3,
            .align = ALIGN_CENTRE);
-    ui_icon(ui, icon, 6.2f, ROLE_HOPE);
+    ui_sign(ui, icon, 6.2f, ROLE_HOPE);
     ui_words(ui, .text = say(ui, app, id), .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
     ui_close(ui);
 }
@@ -104,9 +104,6 @@ static void build(Ui *ui, const App *app) {
     int begun = 0;
     page_begin(ui, app, &page);
     when_plans_are_looked_at(ui, app);
-    if (page_tall(ui)) {
-        ui_space(ui);
-    }
     for (int i = 0; i < app->draft.outcome_count; i++) {
         const Outcome *outcome = &app->draft.outcomes[i];
         if (outcome->words[PART_WHAT][0] || outcome->sentence[0]) {

@@ -5,7 +5,7 @@
 
 static void question(Ui *ui, const App *app, const char *id) {
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-    ui_icon(ui, "question", 6.5f, ROLE_DECIDE);
+    ui_sign(ui, "question", 6.5f, ROLE_DECIDE);
     ui_words(ui, .text = say(ui, app, id), .style = STYLE_BODY, .role = NODE_TEXT, .w = GROW);
     ui_close(ui);
 }

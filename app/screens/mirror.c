@@ -14,7 +14,7 @@ void mirror_tile(Ui *ui, const char *icon, const char *words, bool covered, bool
                                  : 0.2f,
            .radius = 2.2f, .pad = PAD_XY(pad_x, pad_y), .gap = 1.8f, .align = ALIGN_CENTRE,
            .h = {.kind = SIZE_AUTO, .least = least});
-    ui_icon(ui, covered ? "tick" : icon, 5.4f, covered ? ROLE_MET : ROLE_INK);
+    ui_sign(ui, covered ? "tick" : icon, 5.4f, covered ? ROLE_MET : ROLE_INK);
     ui_words(ui, .text = words, .style = STYLE_SMALL, .bold = small && covered,
              .role = small ? NODE_GROUP : NODE_TEXT, .w = GROW);
     ui_close(ui);

@@ -71,7 +71,7 @@ static void bead(Ui *ui, int index, int count) {
              .radius = size / 2, .face = done ? ROLE_THREAD : ROLE_BG,
              .stroke = done ? ROLE_THREAD : ROLE_STROKE, .stroke_w = 0.5f, .align = ALIGN_CENTRE);
     if (done) {
-        ui_icon(ui, "tick", 4.6f, ROLE_BG);
+        ui_sign(ui, "tick", 4.6f, ROLE_BG);
     }
     ui_close(ui);
 }
@@ -183,7 +183,7 @@ static void areas(Ui *ui, const App *app, const Thread *thread) {
               .radius = 2.2f, .pad = PAD_XY(3, pad), .gap = apart);
     ui_row(ui, .align = ALIGN_CENTRE, .gap = 3);
     ui_words(ui, .text = title, .style = STYLE_SMALL, .bold = true, .role = NODE_GROUP, .w = GROW);
-    ui_icon(ui, "next", 5.4f, ROLE_INK);
+    ui_sign(ui, "next", 5.4f, ROLE_INK);
     ui_close(ui);
     ui_grid(ui, .columns = 2, .gap = apart);
     for (int area = AREA_TALKING; area < AREA_COUNT; area++) {

@@ -161,7 +161,8 @@ static void header_regular(Ui *ui, const App *app, const Page *page) {
 /* Back, title, hide, menu. */
 static void header_compact(Ui *ui, const App *app, const Page *page) {
     Ways ways = {.count = 0};
-    const float side_w = 20, high = 15, title_in = 1;
+    const float side_w = 20, title_in = 1;
+    const float high = page_large(ui) ? 15 : 14;
     if (!page->no_back) {
         add_way(ui, app, &ways, "back", "common.back", page->back_tap ? page->back_tap : app_back);
     }
@@ -230,8 +231,9 @@ static void band(Ui *ui, const Page *page) {
 }
 
 static void frame_begin(Ui *ui, const App *app, const Page *page) {
+    bool wide = ui->look.template_ == TEMPLATE_WIDE;
     const float gap = 3, top = page_tall(ui) ? 4 : 1.8f, bottom = page->dock ? 0 : 2.4f;
-    float pad = page_pad(ui), below = page_wide(ui) ? 2.3f : gap;
+    float pad = page_pad(ui), below = wide ? 6 : page_wide(ui) ? 2.3f : gap;
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, top, pad, below});
     header(ui, app, page);
@@ -241,12 +243,18 @@ static void frame_begin(Ui *ui, const App *app, const Page *page) {
               .h = GROW);
 }
 
+/* Wide panels have room between things, too. */
+static float page_gap(const Ui *ui, const Page *page) {
+    const float usual = 3, wide = 1.5f;
+    float gap = page->gap > 0 ? page->gap : usual;
+    return ui->look.template_ == TEMPLATE_WIDE ? gap * wide : gap;
+}
+
 static void content_begin(Ui *ui, const App *app, const Page *page) {
     const float below = 0.9f; /* the edge of a last button */
     bool low = page_tall(ui) && !page->reading;
-    ui_column(ui, .id = "page", .scroll = true, .w = GROW, .h = GROW,
-              .gap = page->gap > 0 ? page->gap : 3, .pad = {0, 0, 0, below},
-              .justify = low ? JUSTIFY_END : JUSTIFY_START);
+    ui_column(ui, .id = "page", .scroll = true, .w = GROW, .h = GROW, .gap = page_gap(ui, page),
+              .pad = {0, 0, 0, below}, .justify = low ? JUSTIFY_END : JUSTIFY_START);
     const char *notice = app_notice(app);
     if (notice && page_own_words(app)) {
         ui_banner(ui, "warn", ROLE_NOTYET_TINT, ROLE_NOTYET, NULL, say(ui, app, notice));

@@ -8,7 +8,7 @@ static void line(Ui *ui, const App *app, const char *icon, const char *label, co
         return;
     }
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-    ui_icon(ui, icon, 7, ROLE_HELP);
+    ui_sign(ui, icon, 7, ROLE_HELP);
     ui_column(ui, .w = GROW);
     ui_words(ui, .text = say(ui, app, label), .style = STYLE_SMALL, .bold = true, .ink = ROLE_MUTED,
              .role = NODE_TEXT);
@@ -27,7 +27,7 @@ static void offers(Ui *ui, const App *app) {
              .ink = ROLE_MUTED, .role = NODE_HEADING);
     for (int i = 0; i < list->count; i++) {
         ui_row(ui, .gap = 3);
-        ui_icon(ui, "tick", 6, ROLE_MET);
+        ui_sign(ui, "tick", 6, ROLE_MET);
         ui_words(ui, .text = list->text[i], .style = STYLE_BODY, .role = NODE_TEXT, .w = GROW);
         ui_close(ui);
     }

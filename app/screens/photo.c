@@ -36,7 +36,7 @@ static void part(Ui *ui, const App *app, const char *icon, const char *label, Ro
         return;
     }
     ui_row(ui, .face = tint, .radius = 2.2f, .pad = PAD_XY(4, 2), .gap = 4, .align = ALIGN_CENTRE);
-    ui_icon(ui, icon, 6.5f, ink);
+    ui_sign(ui, icon, 6.5f, ink);
     ui_column(ui, .w = GROW);
     ui_words(ui, .text = say(ui, app, label), .style = STYLE_SMALL, .bold = true, .ink = ink,
              .role = NODE_HEADING);

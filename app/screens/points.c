@@ -47,7 +47,7 @@ static void row(Ui *ui, const App *app, const Point *point) {
                  [STATE_YOURS] = {"decide", "c.dec", ROLE_DECIDE}};
     ui_row(ui, .gap = 3, .align = ALIGN_START);
     ui_column(ui, .pad = {0, 0.9f, 0, 0});
-    ui_icon(ui, looks[point->state].icon, 5.4f, looks[point->state].ink);
+    ui_sign(ui, looks[point->state].icon, 5.4f, looks[point->state].ink);
     ui_close(ui);
     Run runs[] = {{.text = ui_print(ui, "%s ", say(ui, app, point->id))},
                   {.text = ui_print(ui, "%s.", say(ui, app, looks[point->state].id)),

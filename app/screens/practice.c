@@ -30,25 +30,40 @@ static void tile(Ui *ui, const App *app, const char *id, const char *icon, Role 
     ui_close(ui);
 }
 
+/* The outcome that is asked about, with the golden bar: as high as there is room for, on narrow
+ * pages as its words are. */
+static void quoted(Ui *ui, const char *text) {
+    const float bar = 2.3f, radius = 3, least = 30;
+    ui_row(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = radius,
+           .gap = 6, .pad = {0, 0, 6, 0},
+           .h =
+               page_wide(ui) ? GROW : (Size){.kind = SIZE_FIT, .least = page_tall(ui) ? least : 0});
+    ui_column(ui, .w = FIXED(bar), .face = ROLE_THREAD, .radius = radius,
+              .corners = CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
+    ui_close(ui);
+    ui_column(ui, .w = GROW, .pad = PAD_XY(0, 3.4f), .justify = JUSTIFY_CENTRE);
+    ui_words(ui, .text = ui_print(ui, "‘%s’", text), .style = STYLE_LEAD, .role = NODE_TEXT);
+    ui_close(ui);
+    ui_close(ui);
+}
+
 static const char *count(Ui *ui, const App *app) {
     return say_with(ui, app, "quiz.count", "n", say_number(ui, app->practice.card + 1), "m",
                     say_number(ui, app->library->card_count), NULL);
 }
 
 static void build(Ui *ui, const App *app) {
+    const char *note = say(ui, app, "quiz.note");
     Page page = {.title = say(ui, app, "quiz.title"),
-                 .words = count(ui, app),
+                 .under = count(ui, app),
+                 .words = page_wide(ui) ? note : NULL,
                  .next = say(ui, app, "common.skip"),
                  .next_plain = true,
                  .next_tap = next_card,
                  .gap = 4};
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, "quiz.q"));
-    ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
-              .pad = PAD_XY(6, 5), .h = {.kind = SIZE_GROW, .n = 1}, .justify = JUSTIFY_CENTRE);
-    ui_words(ui, .text = ui_print(ui, "‘%s’", card(app)->text), .style = STYLE_LEAD, .bold = true,
-             .role = NODE_TEXT);
-    ui_close(ui);
+    quoted(ui, card(app)->text);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 4);
     } else {
@@ -58,8 +73,9 @@ static void build(Ui *ui, const App *app) {
     tile(ui, app, "quiz.no", "notyet", ROLE_NOTYET_TINT, ROLE_NOTYET, 1);
     tile(ui, app, "quiz.unsure", "question", ROLE_DECIDE_TINT, ROLE_DECIDE, 2);
     ui_close(ui);
-    ui_words(ui, .text = say(ui, app, "quiz.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-             .role = NODE_TEXT);
+    if (!page.words) {
+        ui_words(ui, .text = note, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_TEXT);
+    }
     page_end(ui, app, &page);
 }
 
@@ -67,7 +83,7 @@ static void head(Ui *ui, bool good, const char *text) {
     Role tint = good ? ROLE_MET_TINT : ROLE_NOTYET_TINT, ink = good ? ROLE_MET : ROLE_NOTYET;
     ui_row(ui, .face = tint, .radius = 2.8f, .corners = CORNERS_TOP, .pad = PAD_XY(5, 2), .gap = 4,
            .align = ALIGN_CENTRE, .h = AT_LEAST(16));
-    ui_icon(ui, good ? "tick" : "notyet", 7.4f, ink);
+    ui_sign(ui, good ? "tick" : "notyet", 9, ink);
     ui_words(ui, .text = text, .style = STYLE_LEAD, .bold = true, .ink = ink, .role = NODE_HEADING,
              .w = GROW);
     ui_close(ui);
@@ -110,7 +126,7 @@ static void clearer_way(Ui *ui, const App *app) {
     if (c->still) {
         ui_space(ui);
         ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
-        ui_icon(ui, "plus", 6, ROLE_DECIDE);
+        ui_sign(ui, "plus", 6, ROLE_DECIDE);
         ui_words(ui, .text = c->still, .style = STYLE_BODY, .role = NODE_TEXT, .w = GROW);
         ui_close(ui);
     }
@@ -120,7 +136,7 @@ static void clearer_way(Ui *ui, const App *app) {
 
 static void build_answer(Ui *ui, const App *app) {
     Page page = {.title = say(ui, app, "quiz.title"),
-                 .words = count(ui, app),
+                 .under = count(ui, app),
                  .next = say(ui, app, "quiz.next"),
                  .next_tap = next_card};
     page_begin(ui, app, &page);

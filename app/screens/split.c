@@ -156,9 +156,6 @@ static void build(Ui *ui, const App *app) {
     if (possible) {
         half(ui, app, 1, first_half(ui, app));
         half(ui, app, 2, second_half(ui, app));
-        if (page_tall(ui)) {
-            ui_space(ui);
-        }
         ui_flow(ui, .gap = 3);
         ui_press(ui, .kind = BUTTON_SMALL, .icon = "back", .label = say(ui, app, "split.earlier"),
                  .tap = move_place, .arg = 0);

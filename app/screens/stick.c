@@ -25,16 +25,23 @@ static void open_found(App *app, int index) {
     app_start(app, JOB_IMPORT);
 }
 
+static void drawing(Ui *ui, const char *picture, Size w, Size h) {
+    const float radius = 3;
+    ui_column(ui, .w = w, .h = h, .face = ROLE_SUNKEN, .radius = radius);
+    ui_picture(ui, picture, (Size){0}, GROW, CORNERS_ALL, radius);
+    ui_close(ui);
+}
+
 static void begin(Ui *ui, const App *app, Page *page, const char *picture) {
     page->gap = 5;
     page_begin(ui, app, page);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 8, .h = GROW);
-        ui_picture(ui, picture, FIXED(78), GROW, CORNERS_ALL, 3);
+        drawing(ui, picture, FIXED(78), GROW);
     } else {
         ui_column(ui, .gap = 4);
         if (page_tall(ui)) {
-            ui_picture(ui, picture, GROW, FIXED(110), CORNERS_ALL, 3);
+            drawing(ui, picture, (Size){0}, FIXED(110));
         }
     }
     ui_column(ui, .w = GROW, .gap = 5, .pad = {0, 3, 0, 0});
@@ -70,7 +77,7 @@ static void waiting(Ui *ui, const App *app) {
 
 static void file_line(Ui *ui, const char *text, bool done) {
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-    ui_icon(ui, done ? "achieved" : "open", 6.5f, done ? ROLE_MET : ROLE_MUTED);
+    ui_sign(ui, done ? "achieved" : "open", 6.5f, done ? ROLE_MET : ROLE_MUTED);
     ui_words(ui, .text = text, .style = STYLE_BODY, .role = NODE_TEXT, .w = GROW);
     ui_close(ui);
 }
@@ -113,14 +120,14 @@ static void safe(Ui *ui, const App *app) {
              .ink = ROLE_MUTED, .role = NODE_TEXT);
     for (int i = 0; app_file_label(i); i++) {
         ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-        ui_icon(ui, "draft", 6.5f, ROLE_INK);
+        ui_sign(ui, "draft", 6.5f, ROLE_INK);
         ui_words(ui, .text = say(ui, app, app_file_label(i)), .style = STYLE_BODY,
                  .role = NODE_TEXT, .w = GROW);
         ui_close(ui);
     }
     ui_close(ui);
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-    ui_icon(ui, "usb", 7, ROLE_INK);
+    ui_sign(ui, "usb", 7, ROLE_INK);
     ui_words(ui, .text = say(ui, app, "stick.ok.remind"), .style = STYLE_BODY, .bold = true,
              .role = NODE_TEXT, .w = GROW);
     ui_close(ui);

@@ -84,7 +84,7 @@ static void column_heads(Ui *ui, const App *app, const float weights[STRANDS]) {
     ui_row(ui, .gap = 6);
     for (int i = 0; i < STRANDS; i++) {
         ui_row(ui, .w = {.kind = SIZE_GROW, .n = weights[i]}, .gap = 2.4f, .align = ALIGN_CENTRE);
-        ui_icon(ui, knits[i].icon, 6, knits[i].ink);
+        ui_sign(ui, knits[i].icon, 6, knits[i].ink);
         ui_words(ui, .text = say(ui, app, knits[i].label), .style = STYLE_SMALL, .bold = true,
                  .ink = knits[i].ink, .role = NODE_HEADING, .w = GROW);
         ui_close(ui);

@@ -156,7 +156,8 @@ Page question_begin(Ui *ui, const App *app, Step step, Part part, Tap *own_words
 bool question_has_room(const Ui *ui, const App *app) {
     enum { ONE_LINE = 36 }; /* bytes that leave room on it for what is still open */
     bool short_yet = strlen(app->composed.text) <= ONE_LINE;
-    return page_tall(ui) || (page_wide(ui) && short_yet);
+    bool wide = ui->look.template_ == TEMPLATE_WIDE;
+    return page_tall(ui) || wide || (page_wide(ui) && short_yet);
 }
 
 void question_own_words(Ui *ui, const App *app, Tap *own_words) {

@@ -41,6 +41,20 @@ static bool is_whole(const Ui *ui, const Node *node, int most) {
            node->at.h <= most;
 }
 
+/* A card whose first words would not show: only its empty top would. */
+static bool is_empty_above(const Ui *ui, int index, int end) {
+    if (!holds_together(ui, &ui->nodes[index])) {
+        return false;
+    }
+    for (int i = index + 1, last = behind(ui, index); i < last; i++) {
+        const Node *node = &ui->nodes[i];
+        if (node->kind == KIND_TEXT) {
+            return node->at.y + look_line(&ui->look, node->text.style) > end;
+        }
+    }
+    return false;
+}
+
 /* Of a text the lines that are whole between top and end. */
 static Span whole_lines(const Ui *ui, const Node *node, Span page) {
     int height = look_line(&ui->look, node->text.style);
@@ -73,6 +87,54 @@ static void mark(Scroll *scroll, Span page, Span thing) {
     }
 }
 
+static bool in_card(const Ui *ui, int index, int page) {
+    for (int i = ui->nodes[index].parent; i > page; i = ui->nodes[i].parent) {
+        if (holds_together(ui, &ui->nodes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A heading that is the last thing to show goes with what it stands over. */
+static void keep_heading(Ui *ui, int index, Scroll *scroll) {
+    const Node *box = &ui->nodes[index];
+    int foot = box->at.y - scroll->offset + scroll->shown, heading = -1;
+    for (int i = index + 1, last = behind(ui, index); i < last; i++) {
+        const Node *node = &ui->nodes[i];
+        bool drawn = node->kind != KIND_BOX || node_acts(node) || node->box.face != ROLE_NONE;
+        Rect seen = rect_meet(node->at, node->clip);
+        if (drawn && !node->floating && seen.h > 0 && seen.w > 0) {
+            heading = node->kind == KIND_TEXT && node->box.role == NODE_HEADING ? i : -1;
+        }
+    }
+    if (heading < 0 || ui->touch.dragging || in_card(ui, heading, index)) {
+        return;
+    }
+    Node *node = &ui->nodes[heading];
+    bool alone = scroll->shown < box->content_h && node->at.y - box->at.y > box->at.h / 3;
+    if (alone && node->at.y < foot) {
+        scroll->shown = node->at.y - box->at.y + scroll->offset;
+        clip_to(node, (Span){node->at.y, node->at.y});
+    }
+}
+
+/* A high card that goes on below ends with the last of it that shows. */
+static void end_with_words(Ui *ui, int index) {
+    Node *card = &ui->nodes[index];
+    int end = card->at.y;
+    for (int i = index + 1, last = behind(ui, index); i < last; i++) {
+        Rect seen = rect_meet(ui->nodes[i].at, ui->nodes[i].clip);
+        bool drawn = ui->nodes[i].kind != KIND_BOX || ui->nodes[i].box.face != ROLE_NONE;
+        if (drawn && seen.h > 0 && seen.w > 0 && seen.y + seen.h > end) {
+            end = seen.y + seen.h;
+        }
+    }
+    if (end > card->at.y) {
+        clip_to(card, (Span){card->clip.y, end});
+    }
+}
+
 static void fold(Ui *ui, int index, Scroll *scroll) {
     const Node *box = &ui->nodes[index];
     Span page = {box->at.y, box->at.y + box->at.h};
@@ -95,7 +157,7 @@ static void fold(Ui *ui, int index, Scroll *scroll) {
             shown = whole_lines(ui, node, page);
             thing.top = shown.end < page.end ? shown.end : thing.top;
             thing.end = shown.top > page.top ? shown.top : thing.end;
-        } else if (is_whole(ui, node, most)) {
+        } else if (is_whole(ui, node, most) || is_empty_above(ui, i, page.end)) {
             shown.end = shown.top;
             next = behind(ui, i);
         } else {
@@ -106,6 +168,12 @@ static void fold(Ui *ui, int index, Scroll *scroll) {
             clip_to(&ui->nodes[i], shown);
         }
         i = next - 1;
+    }
+    keep_heading(ui, index, scroll);
+    for (int i = index + 1; i < last && !ui->touch.dragging; i++) {
+        if (ui->nodes[i].at.y + ui->nodes[i].at.h > page.end && holds_together(ui, &ui->nodes[i])) {
+            end_with_words(ui, i);
+        }
     }
 }
 

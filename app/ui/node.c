@@ -141,6 +141,10 @@ Node *ui_icon(Ui *ui, const char *name, float size, Role ink) {
     return node;
 }
 
+Node *ui_sign(Ui *ui, const char *name, float size, Role ink) {
+    return ui_icon(ui, name, size * look_beside(&ui->look), ink);
+}
+
 Node *ui_picture(Ui *ui, const char *name, Size w, Size h, uint8_t corners, float radius) {
     Node *node = add_node(ui, KIND_PICTURE);
     node->name = name;

@@ -229,6 +229,8 @@ Node *ui_open(Ui *ui, const Box *box);
 void ui_close(Ui *ui);
 Node *ui_text(Ui *ui, const Text *text);
 Node *ui_icon(Ui *ui, const char *name, float size, Role ink);
+/* One that stands beside words and grows with them: size is that at the standard text size. */
+Node *ui_sign(Ui *ui, const char *name, float size, Role ink);
 Node *ui_picture(Ui *ui, const char *name, Size w, Size h, uint8_t corners, float radius);
 void ui_gap(Ui *ui, float u); /* fixed room */
 void ui_space(Ui *ui);        /* all the room that is left */

@@ -241,10 +241,17 @@ typedef struct Ends {
     bool down; /* from top to bottom rather than from left to right */
 } Ends;
 
+/* A thread to what waits for the next page would lead nowhere. */
+static bool shows(const Node *node) {
+    Rect seen = node ? rect_meet(node->at, node->clip) : (Rect){0, 0, 0, 0};
+    return seen.w > 0 && seen.h > 0;
+}
+
 static bool thread_ends(Ui *ui, const Node *node, Ends *ends) {
     const Node *from = node->from ? ui_find_named(ui, node->from) : NULL;
     const Node *to = node->to ? ui_find_named(ui, node->to) : NULL;
-    if ((!from && !to) || (node->from && !from) || (node->to && !to)) {
+    bool hidden = (node->from && !shows(from)) || (node->to && !shows(to));
+    if (hidden || (!from && !to)) {
         return false;
     }
     Rect a = from ? from->at : (Rect){0, to->at.y, 0, to->at.h};
@@ -257,6 +264,16 @@ static bool thread_ends(Ui *ui, const Node *node, Ends *ends) {
     return true;
 }
 
+/* One that comes from the edge of the screen, or goes there, leaves the box it is declared in. */
+static Rect thread_clip(const Ui *ui, const Node *node) {
+    Rect clip = node->clip;
+    if (!node->from || !node->to) {
+        clip.x = 0;
+        clip.w = ui->look.panel.w;
+    }
+    return clip;
+}
+
 static void paint_thread(Painter *p, const Node *node) {
     Ends e;
     if (!thread_ends(p->ui, node, &e)) {
@@ -267,7 +284,7 @@ static void paint_thread(Painter *p, const Node *node) {
     int left = (int)floorf(fminf(e.x0, e.x1)) - room, top = (int)floorf(fminf(e.y0, e.y1)) - room;
     Rect bounds = {left, top, (int)ceilf(fmaxf(e.x0, e.x1)) + room - left,
                    (int)ceilf(fmaxf(e.y0, e.y1)) + room - top};
-    Op *op = add_op(p, OP_CURVE, bounds, node->clip, ROLE_THREAD);
+    Op *op = add_op(p, OP_CURVE, bounds, thread_clip(p->ui, node), ROLE_THREAD);
     op->as.curve.x0 = e.x0;
     op->as.curve.y0 = e.y0;
     op->as.curve.x1 = e.down ? e.x0 : mid_x;

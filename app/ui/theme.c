@@ -300,6 +300,11 @@ float look_em(const Look *look, Style style) {
     return lower ? compact_heading1 : em[look->size][style];
 }
 
+float look_beside(const Look *look) {
+    static const float factors[SIZE_COUNT] = {1.0f, 1.15f, 1.3f, 1.5f};
+    return factors[look->size];
+}
+
 static float capital_of(const Look *look) { /* em */
     return look->dyslexic ? dyslexic_capital : andika_capital;
 }

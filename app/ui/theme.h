@@ -125,6 +125,9 @@ int look_px(const Look *look, float n);
 /* The em of a style in u, before letters are rounded to whole px. */
 float look_em(const Look *look, Style style);
 
+/* By how much what stands beside words grows with them. */
+float look_beside(const Look *look);
+
 /* The font of a style. */
 Font look_font(const Look *look, Style style, bool bold);
 Font look_font_in(const Look *look, Letters letters, Style style, bool bold);

@@ -52,13 +52,6 @@ static Skin skin_of(const Button *button) {
     return skin;
 }
 
-/* An icon grows with the words beside it, never below what the design gives it. */
-static float icon_w(const Ui *ui, float least, Style style) {
-    const float of_em = 0.75f;
-    float em = of_em * look_em(&ui->look, style);
-    return em > least ? em : least;
-}
-
 /* What a control says never makes it higher than the page: touching it shows all the words. */
 static const float title_share = 0.3f, note_share = 0.2f, chip_share = 0.35f; /* of the panel */
 
@@ -98,7 +91,7 @@ static float lead_w(Ui *ui, const Button *button, float icon_u) {
 
 int ui_button_width(Ui *ui, const Button *button) {
     Skin skin = skin_of(button);
-    float icon_u = icon_w(ui, icon_size, skin.style);
+    float icon_u = icon_size * look_beside(&ui->look);
     float sides[] = {lead_w(ui, button, icon_u), button->icon_end ? icon_u : 0};
     float least = button->w.least > touch_w ? button->w.least : touch_w, around = 2 * skin.pad;
     for (int i = 0; i < 2; i++) {
@@ -116,7 +109,7 @@ int ui_button_width(Ui *ui, const Button *button) {
 void ui_button(Ui *ui, const Button *button) {
     Skin skin = skin_of(button);
     const char *icon = icon_of(button);
-    float icon_u = icon_w(ui, icon_size, skin.style);
+    float icon_u = icon_size * look_beside(&ui->look);
     Size w = button->w, h = button->h;
     w.least = w.least > touch_w ? w.least : touch_w;
     if (h.kind == SIZE_AUTO) {
@@ -152,15 +145,16 @@ void ui_button(Ui *ui, const Button *button) {
 }
 
 void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
+    const float wide_chip_h = 17;
+    bool wide = ui->look.template_ == TEMPLATE_WIDE;
     ui_row(ui, .role = NODE_CHOICE, .label = label, .tap = tap, .arg = arg, .selected = chosen,
-           .h = (Size){.kind = SIZE_FIT, .least = button_h},
+           .h = (Size){.kind = SIZE_FIT, .least = wide ? wide_chip_h : button_h},
            .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
            .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE,
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
            .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(3.4f, 0.4f), .gap = 2.2f,
            .align = ALIGN_CENTRE);
-    ui_icon(ui, chosen ? "tick" : "plus", icon_w(ui, chip_icon, STYLE_BODY),
-            chosen ? ROLE_SEL_INK : ROLE_INK);
+    ui_sign(ui, chosen ? "tick" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
     ui_words(ui, .text = label, .style = STYLE_BODY, .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
              .role = NODE_GROUP, .w = GROW,
              .lines_most = look_lines(&ui->look, STYLE_BODY, chip_share));
@@ -169,6 +163,7 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
 
 void ui_disc(Ui *ui, const char *icon, float size, Role tint, Role ink) {
     const float icon_share = 0.56f;
+    size *= look_beside(&ui->look);
     ui_stack(ui, .w = FIXED(size), .h = FIXED(size), .face = tint, .radius = size / 2,
              .align = ALIGN_CENTRE);
     ui_icon(ui, icon, size * icon_share, ink);
@@ -176,6 +171,7 @@ void ui_disc(Ui *ui, const char *icon, float size, Role tint, Role ink) {
 }
 
 void ui_number(Ui *ui, int number, float size, Role face, Role ink, Style style) {
+    size *= look_beside(&ui->look);
     ui_stack(ui, .w = FIXED(size), .h = FIXED(size), .face = face, .radius = size / 2,
              .align = ALIGN_CENTRE);
     ui_words(ui, .text = ui_print(ui, "%d", number), .style = style, .bold = true, .ink = ink,
@@ -200,7 +196,7 @@ void ui_row_button(Ui *ui, const RowButton *row) {
     if (row->note) {
         ui_row(ui, .gap = 1.5f, .align = ALIGN_CENTRE);
         if (row->note_icon) {
-            ui_icon(ui, row->note_icon, 4.4f, row->note_ink);
+            ui_sign(ui, row->note_icon, 4.4f, row->note_ink);
         }
         ui_words(ui, .text = row->note, .style = STYLE_SMALL, .role = NODE_GROUP, .w = GROW,
                  .ink = row->note_ink ? row->note_ink : ROLE_MUTED,
@@ -209,7 +205,7 @@ void ui_row_button(Ui *ui, const RowButton *row) {
     }
     ui_close(ui);
     if (row->arrow) {
-        ui_icon(ui, "next", icon_size, ROLE_INK);
+        ui_sign(ui, "next", icon_size, ROLE_INK);
     }
     ui_close(ui);
 }
@@ -218,7 +214,7 @@ void ui_banner(Ui *ui, const char *icon, Role tint, Role ink, const char *lead, 
     ui_row(ui, .face = tint, .radius = button_radius, .pad = PAD_XY(4, 2), .gap = 3,
            .align = ALIGN_CENTRE, .h = (Size){.kind = SIZE_FIT, .least = 10.6f});
     if (icon) {
-        ui_icon(ui, icon, 6.2f, ink);
+        ui_sign(ui, icon, 6.2f, ink);
     }
     Run runs[] = {{.text = lead ? lead : "", .bold = true, .ink = ink},
                   {.text = lead && words ? " " : ""},
@@ -227,22 +223,31 @@ void ui_banner(Ui *ui, const char *icon, Role tint, Role ink, const char *lead, 
     ui_close(ui);
 }
 
+enum { BEADS_MOST = 8 };
+
+static const float bead = 3, bead_now = 4.6f, bead_apart = 4, bead_gap = 3;
+
+float ui_beads_w(const Ui *ui, int count) {
+    float beads = (float)(count - 1) * (bead + bead_apart) + bead_now;
+    return count > 0 && count <= BEADS_MOST ? beads * look_beside(&ui->look) + bead_gap : bead_gap;
+}
+
 void ui_beads(Ui *ui, int at, int count, const char *words) {
-    enum { BEADS_MOST = 8 };
+    float grown = look_beside(&ui->look);
     ui_row(ui, .gap = 0, .align = ALIGN_CENTRE, .role = NODE_PROGRESS, .label = words);
     for (int i = 0; i < count && count <= BEADS_MOST; i++) {
         if (i > 0) {
-            ui_column(ui, .w = FIXED(4), .h = FIXED(0.6f), .face = ROLE_THREAD);
+            ui_column(ui, .w = FIXED(bead_apart * grown), .h = FIXED(0.6f), .face = ROLE_THREAD);
             ui_close(ui);
         }
         bool now = i == at;
-        float size = now ? 4.6f : 3;
+        float size = (now ? bead_now : bead) * grown;
         ui_column(ui, .w = FIXED(size), .h = FIXED(size), .radius = size / 2,
                   .face = i < at ? ROLE_THREAD : ROLE_BG, .stroke = ROLE_THREAD,
                   .stroke_w = now ? 1.1f : 0.5f);
         ui_close(ui);
     }
-    ui_gap(ui, 3);
+    ui_gap(ui, bead_gap);
     ui_words(ui, .text = words, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_GROUP);
     ui_close(ui);
 }

@@ -69,6 +69,7 @@ void ui_banner(Ui *ui, const char *icon, Role tint, Role ink, const char *lead, 
 
 /* Beads on a thread: where one is in a short row of pages. With words behind them. */
 void ui_beads(Ui *ui, int at, int count, const char *words);
+float ui_beads_w(const Ui *ui, int count); /* u before the words */
 
 /* A white card to hold things. */
 Node *ui_card(Ui *ui, float pad, float gap);

@@ -72,10 +72,11 @@ static int space_width(const Ui *ui, const Text *text) {
 
 void text_measure(Ui *ui, Node *node) {
     const Text *text = &node->text;
-    int run = 0, at = 0, line = 0, best = 0, group = 0, least = 0;
+    int run = 0, at = 0, line = 0, best = 0, group = 0, least = 0, words = 0;
     int space = space_width(ui, text);
     Word word;
     while (next_word(ui, text, &run, &at, &word)) {
+        words++;
         if (word.newline_before) {
             line = 0;
         }
@@ -86,7 +87,7 @@ void text_measure(Ui *ui, Node *node) {
     }
     /* Pieces of one run are drawn as one string, which may round differently from its words. */
     enum { ROUNDING = 4 };
-    node->best_w = best + ROUNDING;
+    node->best_w = best + ROUNDING + words;
     /* A longer word (an address) is cut rather than let a page grow too wide. */
     const float longest_word = 40;
     int most = look_px(&ui->look, longest_word);
@@ -103,30 +104,45 @@ typedef struct Wrapping {
 
 /* Words of a run are drawn as one string, whose rounding is not that of its words: what stands
  * behind it begins where it really ends. */
-static void end_piece(Wrapping *w, int gap) {
+static void end_piece(Wrapping *w) {
     Piece *piece = w->piece;
     if (piece && piece->line == w->line && !is_slot(&w->node->text.runs[piece->run])) {
         const Text *text = &w->node->text;
         piece->w = run_width(w->ui, text, &text->runs[piece->run], piece->from, piece->len);
-        w->x = piece->x + piece->w + gap;
+        w->x = piece->x + piece->w;
     }
+}
+
+/* Where the line would end with that word: by the words, and close to its end by what is drawn. */
+static int end_with(const Wrapping *w, const Word *word, int gap) {
+    enum { CLOSE = 12 };
+    int end = w->x + gap + word->w;
+    const Piece *piece = w->piece;
+    bool joins = piece && piece->run == word->run && piece->line == w->line;
+    if (joins && end > w->width - CLOSE) {
+        const Text *text = &w->node->text;
+        end = piece->x + run_width(w->ui, text, &text->runs[piece->run], piece->from,
+                                   word->from + word->len - piece->from);
+    }
+    return end;
 }
 
 static void add_piece(Wrapping *w, const Word *word, bool glue) {
     Node *node = w->node;
     if (glue && w->piece && w->piece->run == word->run && w->piece->line == w->line) {
         w->piece->len = word->from + word->len - w->piece->from;
-        w->piece->w = w->x + word->w - w->piece->x;
-    } else {
-        assert(node->piece_count < w->most);
-        w->piece = &node->pieces[node->piece_count++];
-        *w->piece = (Piece){.run = word->run,
-                            .from = word->from,
-                            .len = word->len,
-                            .x = w->x,
-                            .w = word->w,
-                            .line = w->line};
+        w->x = end_with(w, word, 0);
+        w->piece->w = w->x - w->piece->x;
+        return;
     }
+    assert(node->piece_count < w->most);
+    w->piece = &node->pieces[node->piece_count++];
+    *w->piece = (Piece){.run = word->run,
+                        .from = word->from,
+                        .len = word->len,
+                        .x = w->x,
+                        .w = word->w,
+                        .line = w->line};
     w->x += word->w;
 }
 
@@ -197,6 +213,25 @@ static int count_words(const Text *text) {
     return words;
 }
 
+/* The last line that shows ends in an ellipsis: words go until it fits behind them. */
+static void make_room_for_more(Ui *ui, Node *node, int width) {
+    Piece *last = NULL;
+    for (int i = 0; i < node->piece_count && node->pieces[i].line < node->line_count; i++) {
+        last = &node->pieces[i];
+    }
+    if (!last) {
+        return;
+    }
+    const Run *run = &node->text.runs[last->run];
+    Run more = {.text = "…", .bold = run->bold};
+    int room = width - last->x - run_width(ui, &node->text, &more, 0, (int)strlen(more.text));
+    const char *text = run->text + last->from;
+    while (last->w > room && memrchr(text, ' ', (size_t)last->len)) {
+        last->len = (int)((const char *)memrchr(text, ' ', (size_t)last->len) - text);
+        last->w = run_width(ui, &node->text, run, last->from, last->len);
+    }
+}
+
 void text_wrap(Ui *ui, Node *node, int width) {
     Text *text = &node->text;
     Wrapping w = {.ui = ui, .node = node, .width = width, .space = space_width(ui, text)};
@@ -207,9 +242,12 @@ void text_wrap(Ui *ui, Node *node, int width) {
     Word word;
     bool first = true;
     while (next_word(ui, text, &run, &at, &word)) {
+        if (w.piece && w.piece->run != word.run) {
+            end_piece(&w);
+        }
         int gap = !first && word.space_before ? w.space : 0;
         int stuck = gap > 0 ? stuck_width(ui, text, run, at) : 0;
-        bool full = w.x > 0 && w.x + gap + word.w + stuck > width;
+        bool full = w.x > 0 && end_with(&w, &word, gap) + stuck > width;
         bool breaks = !first && (word.newline_before || full);
         if (breaks) {
             w.line++;
@@ -217,9 +255,6 @@ void text_wrap(Ui *ui, Node *node, int width) {
             gap = 0;
         }
         w.x += gap;
-        if (w.piece && w.piece->run != word.run) {
-            end_piece(&w, gap);
-        }
         if (w.x == 0 && word.w > width) {
             add_long_word(&w, word);
         } else {
@@ -230,6 +265,7 @@ void text_wrap(Ui *ui, Node *node, int width) {
     node->line_count = w.line + 1;
     if (text->lines_most > 0 && node->line_count > text->lines_most) {
         node->line_count = text->lines_most;
+        make_room_for_more(ui, node, width);
     }
 }
 

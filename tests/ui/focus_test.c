@@ -3,18 +3,6 @@
 #include "ui/rig.h"
 #include "unit.h"
 
-static int open_rig(void **state) {
-    static Rig rig;
-    rig_open(&rig);
-    *state = &rig;
-    return 0;
-}
-
-static int close_rig(void **state) {
-    rig_close(*state);
-    return 0;
-}
-
 static void button(Ui *ui, const char *id, int arg, bool disabled) {
     ui_row(ui, .id = id, .tap = rig_tap, .arg = arg, .disabled = disabled, .w = FIXED(20),
            .h = FIXED(10));
@@ -216,8 +204,6 @@ static void test_the_ring_is_drawn_last(void **state) {
     Colour focus = themes[rig->ui.look.theme].colours[ROLE_FOCUS];
     assert_memory_equal(&ring->colour, &focus, sizeof focus);
 }
-
-#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -1,23 +1,10 @@
 /* The fold: whole lines and whole controls, nothing cut, everything met by paging. */
-#include "ui/input.h"
 #include "ui/pointer.h"
 #include "ui/rig.h"
 #include "ui/widgets.h"
 #include "unit.h"
 
 enum { BUTTONS = 9, BUTTON_U = 15, GAP_U = 3, PAGE_H = 240 /* px */ };
-
-static int open_rig(void **state) {
-    static Rig rig;
-    rig_open(&rig);
-    *state = &rig;
-    return 0;
-}
-
-static int close_rig(void **state) {
-    rig_close(*state);
-    return 0;
-}
 
 static const char *name_of(int n) {
     static const char *const names[BUTTONS] = {"b0", "b1", "b2", "b3", "b4",
@@ -113,18 +100,13 @@ static void test_a_drag_moves_all_and_ends_whole(void **state) {
     enum { START_MS = 10000, FROM_Y = 200, BY = 90 };
     Rig *rig = *state;
     rig_frame(rig, build_buttons);
-    Input input = rig_touch(INPUT_DOWN, 20, FROM_Y, START_MS);
-    pointer_input(&rig->ui, &rig->app, &input);
+    rig_send(rig, build_buttons, INPUT_DOWN, 20, FROM_Y, START_MS);
     for (int y = FROM_Y; y >= FROM_Y - BY; y -= 10) {
-        input = rig_touch(INPUT_MOVE, 20, y, START_MS + 10);
-        pointer_input(&rig->ui, &rig->app, &input);
-        rig_frame(rig, build_buttons);
+        rig_send(rig, build_buttons, INPUT_MOVE, 20, y, START_MS + 10);
     }
     const Node *cut = ui_find_named(&rig->ui, "b1");
     assert_int_equal(rect_meet(cut->at, cut->clip).h, 60 + 72 - BY); /* under the finger as it is */
-    input = rig_touch(INPUT_UP, 20, FROM_Y - BY, START_MS + 20);
-    pointer_input(&rig->ui, &rig->app, &input);
-    rig_frame(rig, build_buttons);
+    rig_send(rig, build_buttons, INPUT_UP, 20, FROM_Y - BY, START_MS + 20);
     assert_int_equal(ui_find_named(&rig->ui, "b1")->at.y + 64, 0); /* behind its edge */
     assert_int_equal(rig->app.taps, 0);
 }
@@ -160,6 +142,64 @@ static void build_high(Ui *ui) {
     ui_close(ui);
 }
 
+/* Lines of 32 px on a page of 160: so many before a card of 200 px whose words begin 10 px down. */
+static int lines_before;
+
+static void build_card(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED(40));
+    for (int i = 0; i < lines_before; i++) {
+        ui_gap(ui, 8);
+    }
+    ui_column(ui, .id = "card", .face = ROLE_SURFACE, .pad = PAD(2.5f), .h = FIXED(50));
+    ui_words(ui, .id = "words", .text = "one\ntwo\nthree", .role = NODE_TEXT);
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static int seen_h(Rig *rig, const char *name) {
+    const Node *node = ui_find_named(&rig->ui, name);
+    return rect_meet(node->at, node->clip).h;
+}
+
+static void test_a_high_card_ends_with_its_words_or_waits(void **state) {
+    Rig *rig = *state;
+    lines_before = 4; /* 32 px are left: not enough for its first line */
+    rig_frame(rig, build_card);
+    assert_int_equal(seen_h(rig, "card"), 0);
+    lines_before = 3; /* 64 px: one line */
+    rig_frame(rig, build_card);
+    assert_true(seen_h(rig, "words") > 0);
+    assert_int_equal(seen_h(rig, "card"), 10 + seen_h(rig, "words")); /* no empty strip below */
+}
+
+static void build_headed(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED(40));
+    ui_gap(ui, (float)lines_before * 8);
+    ui_words(ui, .id = "heading", .text = "Letters", .role = NODE_HEADING);
+    ui_row(ui, .id = "button", .tap = rig_tap, .h = FIXED(15));
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void test_a_heading_goes_with_what_it_stands_over(void **state) {
+    Rig *rig = *state;
+    lines_before = 3;
+    rig_frame(rig, build_headed);
+    assert_int_equal(seen_h(rig, "button"), 0);
+    assert_int_equal(seen_h(rig, "heading"), 0);
+    ui_page(&rig->ui, "page", 1);
+    rig_frame(rig, build_headed);
+    assert_true(seen_h(rig, "heading") > 0 && seen_h(rig, "button") > 0);
+    lines_before = 1;
+    ui_scroll(&rig->ui, "page")->offset = 0;
+    rig_frame(rig, build_headed);
+    assert_true(seen_h(rig, "heading") > 0 && seen_h(rig, "button") > 0);
+}
+
 static void test_what_is_higher_than_half_the_page_shows_in_part(void **state) {
     Rig *rig = *state;
     rig_frame(rig, build_high);
@@ -185,8 +225,6 @@ static void test_a_button_is_as_wide_as_told(void **state) {
     assert_int_equal(ui_button_width(&rig->ui, &icon), look_px(&rig->ui.look, 6 + 6.5f + 6));
 }
 
-#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_a_control_shows_whole_or_not_at_all),
@@ -195,6 +233,8 @@ int main(void) {
         on_rig(test_what_was_cut_begins_the_next_page),
         on_rig(test_a_drag_moves_all_and_ends_whole),
         on_rig(test_a_text_ends_with_a_whole_line),
+        on_rig(test_a_high_card_ends_with_its_words_or_waits),
+        on_rig(test_a_heading_goes_with_what_it_stands_over),
         on_rig(test_what_is_higher_than_half_the_page_shows_in_part),
         on_rig(test_a_button_is_as_wide_as_told),
     };

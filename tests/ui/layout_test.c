@@ -2,18 +2,6 @@
 #include "ui/rig.h"
 #include "unit.h"
 
-static int open_rig(void **state) {
-    static Rig rig;
-    rig_open(&rig);
-    *state = &rig;
-    return 0;
-}
-
-static int close_rig(void **state) {
-    rig_close(*state);
-    return 0;
-}
-
 static void box(Ui *ui, const char *id, Size w, Size h) {
     ui_column(ui, .id = id, .w = w, .h = h);
     ui_close(ui);
@@ -353,8 +341,6 @@ static void test_controls_of_one_name_are_told_apart_and_stay_so(void **state) {
         assert_int_equal(rig->ui.nodes[1 + i].id, first[i]);
     }
 }
-
-#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

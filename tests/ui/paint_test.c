@@ -2,18 +2,6 @@
 #include "ui/rig.h"
 #include "unit.h"
 
-static int open_rig(void **state) {
-    static Rig rig;
-    rig_open(&rig);
-    *state = &rig;
-    return 0;
-}
-
-static int close_rig(void **state) {
-    rig_close(*state);
-    return 0;
-}
-
 static void build_themed(Ui *ui) {
     ui_column(ui, .h = GROW, .face = ROLE_BG);
     ui_words(ui, .text = "before");
@@ -98,12 +86,58 @@ static void test_a_sample_is_as_large_whatever_is_chosen(void **state) {
     }
 }
 
-#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
+static float ends_at; /* u down the page at which the second thing stands */
+
+static void build_threads(Ui *ui) {
+    ui_column(ui, .h = GROW);
+    ui_column(ui, .id = "page", .scroll = true, .h = FIXED(50));
+    ui_thread(ui, "one", "two", true);
+    ui_thread_at(ui, NULL, "one", 0.5f);
+    ui_row(ui, .id = "one", .w = FIXED(20), .h = FIXED(10));
+    ui_close(ui);
+    ui_gap(ui, ends_at);
+    ui_row(ui, .id = "two", .tap = rig_tap, .h = FIXED(15));
+    ui_close(ui);
+    ui_gap(ui, 20);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static int curves(const Rig *rig) {
+    int count = 0;
+    for (int i = 0; i < rig->ui.op_count; i++) {
+        count += rig->ui.ops[i].kind == OP_CURVE;
+    }
+    return count;
+}
+
+static void test_a_thread_to_what_waits_below_is_not_drawn(void **state) {
+    Rig *rig = *state;
+    ends_at = 10;
+    rig_frame(rig, build_threads);
+    assert_int_equal(curves(rig), 2);
+    ends_at = 30; /* its end is folded away */
+    rig_frame(rig, build_threads);
+    assert_int_equal(curves(rig), 1);
+}
+
+static void test_what_stands_beside_words_grows_with_them(void **state) {
+    Rig *rig = *state;
+    float before = 0;
+    for (int size = 0; size < SIZE_COUNT; size++) {
+        rig->ui.look.size = (TextSize)size;
+        assert_true(look_beside(&rig->ui.look) > before);
+        before = look_beside(&rig->ui.look);
+    }
+    assert_float_equal(before, 1.5f, 0.01f);
+}
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_a_box_takes_what_is_in_it_into_its_theme),
         on_rig(test_a_text_may_have_letters_of_its_own),
+        on_rig(test_a_thread_to_what_waits_below_is_not_drawn),
+        on_rig(test_what_stands_beside_words_grows_with_them),
         on_rig(test_a_sample_is_as_large_whatever_is_chosen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,18 +5,6 @@
 
 enum { THUMB_PX = 14 /* 3.5 mm */, START_MS = 10000, TAP_MS = 100 };
 
-static int open_rig(void **state) {
-    static Rig rig;
-    rig_open(&rig);
-    *state = &rig;
-    return 0;
-}
-
-static int close_rig(void **state) {
-    rig_close(*state);
-    return 0;
-}
-
 /* Two buttons, a disabled one and one that is held. 80 px apart, 60 high. */
 static void build_buttons(Ui *ui) {
     ui_column(ui, .h = GROW, .gap = 5);
@@ -39,11 +27,7 @@ static void build_buttons(Ui *ui) {
 enum { ONE_Y = 30, TWO_Y = 110, OFF_Y = 190, HELD_Y = 250, AGAIN_Y = 290 };
 
 static bool send(Rig *rig, InputKind kind, int y, int64_t at_ms) {
-    Input input = rig_touch(kind, RIG_W / 20, y, at_ms);
-    rig->ui.now_ms = at_ms;
-    bool changed = pointer_input(&rig->ui, &rig->app, &input);
-    rig_frame(rig, build_buttons);
-    return changed;
+    return rig_send(rig, build_buttons, kind, RIG_W / 20, y, at_ms);
 }
 
 static void test_a_press_shows_at_once(void **state) {
@@ -223,10 +207,7 @@ static void build_page(Ui *ui) {
 }
 
 static bool drag(Rig *rig, InputKind kind, int y, int64_t at_ms) {
-    Input input = rig_touch(kind, 50, y, at_ms);
-    bool changed = pointer_input(&rig->ui, &rig->app, &input);
-    rig_frame(rig, build_page);
-    return changed;
+    return rig_send(rig, build_page, kind, 50, y, at_ms);
 }
 
 static int scrolled(Rig *rig) {
@@ -332,8 +313,6 @@ static void test_every_touch_on_the_keyboard_hits_the_nearest_key(void **state) 
         }
     }
 }
-
-#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -1,6 +1,7 @@
 /* Fixed letters, and taps that only count. */
 #include "ui/rig.h"
 #include "base/utf8.h"
+#include "ui/pointer.h"
 
 #include <string.h>
 
@@ -22,6 +23,18 @@ void rig_open(Rig *rig) {
 
 void rig_close(Rig *rig) {
     ui_done(&rig->ui);
+}
+
+int rig_set_up(void **state) {
+    static Rig rig;
+    rig_open(&rig);
+    *state = &rig;
+    return 0;
+}
+
+int rig_tear_down(void **state) {
+    rig_close(*state);
+    return 0;
 }
 
 void rig_tap(App *app, int arg) {
@@ -48,4 +61,12 @@ void rig_frame(Rig *rig, void (*build)(Ui *ui)) {
 
 Input rig_touch(InputKind kind, int x, int y, int64_t at_ms) {
     return (Input){.kind = kind, .at_ms = at_ms, .x = x, .y = y, .finger = 1};
+}
+
+bool rig_send(Rig *rig, void (*build)(Ui *ui), InputKind kind, int x, int y, int64_t at_ms) {
+    Input input = rig_touch(kind, x, y, at_ms);
+    rig->ui.now_ms = at_ms;
+    bool changed = pointer_input(&rig->ui, &rig->app, &input);
+    rig_frame(rig, build);
+    return changed;
 }

@@ -22,13 +22,21 @@ typedef struct Rig {
 void rig_open(Rig *rig);
 void rig_close(Rig *rig);
 
+/* A test that finds an open rig in *state. */
+int rig_set_up(void **state);
+int rig_tear_down(void **state);
+#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, rig_set_up, rig_tear_down)
+
 void rig_tap(App *app, int arg);
 void rig_hold(App *app, int arg);
 
 /* A frame of what build declares, laid out until it is settled. */
 void rig_frame(Rig *rig, void (*build)(Ui *ui));
 
-/* Inputs of one finger in the middle of a node, or anywhere. */
+/* An input of one finger. */
 Input rig_touch(InputKind kind, int x, int y, int64_t at_ms);
+
+/* The finger does that, and the frame follows; true when something changed. */
+bool rig_send(Rig *rig, void (*build)(Ui *ui), InputKind kind, int x, int y, int64_t at_ms);
 
 #endif

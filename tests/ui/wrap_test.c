@@ -6,18 +6,6 @@
 
 #include <stdlib.h>
 
-static int open_rig(void **state) {
-    static Rig rig;
-    rig_open(&rig);
-    *state = &rig;
-    return 0;
-}
-
-static int close_rig(void **state) {
-    rig_close(*state);
-    return 0;
-}
-
 /* One text in a column of so many letters; borrowed until the next frame. */
 static Node *wrapped(Rig *rig, const Text *text, int letters) {
     Ui *ui = &rig->ui;
@@ -139,6 +127,19 @@ static void test_lines_beyond_the_most_end_in_an_ellipsis(void **state) {
     assert_int_equal(texts, 2);
 }
 
+static void test_an_ellipsis_stays_in_its_line(void **state) {
+    Rig *rig = *state;
+    Node *node = wrapped(rig, &(Text){.text = "one two three", .lines_most = 1}, 7);
+    const Op *shown = NULL;
+    for (int i = 0; i < rig->ui.op_count; i++) {
+        shown = rig->ui.ops[i].kind == OP_TEXT ? &rig->ui.ops[i] : shown;
+    }
+    assert_non_null(shown);
+    assert_int_equal(shown->as.text.len, (int)strlen("one…")); /* 'one two…' is wider than it */
+    assert_memory_equal(shown->as.text.text, "one…", strlen("one…"));
+    assert_inside(node);
+}
+
 static void test_an_empty_text_takes_one_line(void **state) {
     Rig *rig = *state;
     Node *node = wrapped(rig, &(Text){.text = ""}, 8);
@@ -213,8 +214,6 @@ static void test_cost_is_linear(void **state) {
     assert_linear(*state, "a"); /* a toddler on a key: one word of 4,000 letters */
 }
 
-#define on_rig(test_) cmocka_unit_test_setup_teardown(test_, open_rig, close_rig)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_lines_take_as_many_words_as_fit),
@@ -226,6 +225,7 @@ int main(void) {
         on_rig(test_long_words_are_cut_between_code_points),
         on_rig(test_slots_are_whole_words_with_room_around),
         on_rig(test_lines_beyond_the_most_end_in_an_ellipsis),
+        on_rig(test_an_ellipsis_stays_in_its_line),
         on_rig(test_an_empty_text_takes_one_line),
         on_rig(test_the_caret_is_where_the_next_letter_goes),
         on_rig(test_the_caret_stays_in_the_line_behind_many_spaces),
