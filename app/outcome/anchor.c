@@ -37,7 +37,8 @@ bool present_at(const Sentence *s, int i, int from) {
     if (is(s, i, W_IS) || is(s, i, W_HAS) || is(s, i, W_DO) || is(s, i, W_WAS)) {
         return true;
     }
-    bool pronoun = is(s, i - 1, W_HE) || is(s, i - 1, W_WE) || is(s, i - 1, W_CHILD);
+    bool pronoun = is(s, i - 1, W_HE) || is(s, i - 1, W_WE) || is(s, i - 1, W_CHILD) ||
+                   (i > from + 1 && is(s, i - 2, W_CHILD) == 2); /* 'my boy wash' */
     if (is(s, i - 1, W_HE) && is(s, i, W_NOT)) {
         return true; /* 'he not talk' */
     }

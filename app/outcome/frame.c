@@ -52,6 +52,11 @@ static bool inside_clause(const Sentence *s, int from, int i) {
 /* A later 'he will' behind a story: 'he struggles with noise by july he will ...'. */
 static int later_will(const Sentence *s, int i, int to) {
     for (int k = i + 2; k < to; k++) {
+        bool goes_on = is(s, k - 1, W_AND) && !is(s, k + 1, W_NOT) && !is(s, k + 1, W_ADVERB) &&
+                       !is(s, k + 1, W_NEED_VERB); /* 'hates peas but will touch one' */
+        if (is(s, k, W_WILL) == 1 && goes_on) {
+            return k;
+        }
         if (is(s, k, W_WILL) && !inside_clause(s, i, k - 1) &&
             (is(s, k - 1, W_HE) || is(s, k - 1, W_CHILD) ||
              (s->tokens[k - 1].gap > GAP_NONE && noun_class(s, k - 1) == SUBJECT_NONE))) {
@@ -123,13 +128,18 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         }
         if (is(s, a, W_IS) || is(s, a, W_HAS) || is(s, a, W_WAS) || is(s, a, W_DO) ||
             (verb_form(s, a, W_S) && !is(s, a + 1, W_WILL) &&
-             (!is(s, a + 1, W_TO) || is(s, a, W_WANT)) && !is(s, a + 1, W_CAN) &&
-             !noun_of_help(s, a)) ||
+             (!is(s, a + 1, W_TO) || is(s, a, W_WANT) || is(s, a + 2, W_DET) ||
+              is(s, a + 2, W_HIS)) &&
+             !is(s, a + 1, W_CAN) && !noun_of_help(s, a)) ||
             (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to)) ||
             (verb_form(s, a, W_ED) && !verb_form(s, a, W_BASE) && !is(s, a, W_HELP) &&
              (is(s, a + 1, W_HIS) || is(s, a + 1, W_DET)))) {
             anchor_at(s, out, a, a);
             out->who = SUBJECT_CHILD;
+            int will = statement(s, out) ? later_will(s, a, to) : -1;
+            if (will > 0) { /* 'Diagnosed with ADHD, Leo will' */
+                anchor_at(s, out, will, will - 1);
+            }
             return;
         }
     }

@@ -1,6 +1,7 @@
 /* Words without a verb: 'Smaller class please', 'More confidence', 'Up all night'. */
 #include "outcome/judge_parts.h"
 #include "outcome/object.h"
+#include "outcome/subject.h"
 
 int help_from(const Sentence *s, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -39,6 +40,9 @@ static bool counted(const Sentence *s, int i) {
 
 /* 'Five days in a row without wetting the bed'. */
 static bool goes_without(const Sentence *s, int i, int to) {
+    if (is(s, i, W_WITHOUT) && verb_form(s, i + 1, W_ING)) {
+        return cured(s, i + 1, to); /* 'No hitting for a whole week' */
+    }
     bool count = is_number(s, i) || is(s, i, W_CURE);
     for (int k = i + 1; count && k + 1 < to; k++) {
         if (is(s, k, W_WITHOUT)) {
@@ -53,6 +57,11 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD) ||
         judge_about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD) ||
         judge_about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT)) {
+        return;
+    }
+    if (!when && is(s, f->from, W_ADVERB) && verb_form(s, f->from + 1, W_ING) &&
+        !is(s, f->from + 1, W_QUALITY_NOUN)) {
+        judge_about(v, f->from, f->from + 2, PART_HARD); /* 'Always asking for help' */
         return;
     }
     if (goes_without(s, f->subject, f->to)) {

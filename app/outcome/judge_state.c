@@ -20,8 +20,9 @@ void judge_unseen(const Sentence *s, Verdict *v, int verb, int to, int end) {
     for (int i = to; i + 1 < end; i++) {
         int len;
         const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
-        if (next && classes_has(next, W_SEEN) && classes_has(next, W_BASE) &&
-            !classes_has(next, W_UNSEEN) && !is(s, i + 1, W_QUALITY_NOUN)) {
+        if (next && classes_has(next, W_SEEN) && !classes_has(next, W_ED) &&
+            !classes_has(next, W_ING) && !classes_has(next, W_UNSEEN) &&
+            !is(s, i + 1, W_QUALITY_NOUN)) {
             return;
         }
     }
@@ -95,6 +96,20 @@ static bool only_unknown(const Sentence *s, int from, int to) {
     return to > from;
 }
 
+/* '... when he has had enough', '... and tell him': does what stands behind a place or a person say
+ * what the child does there? */
+static bool by_himself(const Sentence *s, int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+        int len;
+        const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
+        if ((next && classes_has(next, W_SEEN) && !is(s, i + 1, W_QUALITY_NOUN)) ||
+            (is(s, i, W_SUB) && is(s, i + 1, W_HE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *classes, int len,
                   Verdict *v) {
     int from = verb + len;
@@ -113,6 +128,10 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
         }
         if (help >= 0 && hold && !visit && is(s, help, W_ADULT) && !is(s, help, W_HELP) &&
             help > from + 2) {
+            help = -1;
+        }
+        if (help >= 0 && visit && (!is(s, help, W_HELP) || is(s, help, W_PLACE)) &&
+            by_himself(s, help + 1, f->to)) {
             help = -1;
         }
         if (help >= 0) {
@@ -136,7 +155,7 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
         judge_fuzzy(s, v, verb, bad + 1, f->to);
         return true;
     }
-    if (friends >= 0 && !number && !is(s, from, W_DET)) {
+    if (friends >= 0 && hold && !number && !is(s, from, W_DET)) {
         verdict_add(v, FAULT_NOT_MEASURABLE, verb, friends + 1);
         return true;
     }

@@ -17,6 +17,22 @@ bool judge_about_if(const Sentence *s, Verdict *v, int from, int to, WordClass c
     return true;
 }
 
+/* A hope said by the verb itself ('live on his own'), and with nothing to count: 'sits in her own
+ * place' and 'work on a farm for a whole morning' are none. */
+static bool judge_dream(const Sentence *s, const Frame *f, Verdict *v) {
+    bool not_so = false;
+    const int deed = skip_to_verb(s, f->verb, f->to, &not_so);
+    for (int i = f->from; (i = find_class(s, i, f->to, W_HOPE)) >= 0; i++) {
+        bool said = i <= deed || is(s, i - 1, W_AND) || is(s, i - 1, W_HE) || f->mode == MODE_NOUN;
+        int n = is(s, i, W_HOPE);
+        if (said && !cured(s, i + n, f->to)) {
+            judge_about(v, i, i + n, PART_HOPE);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (when) {
         return false;
@@ -24,8 +40,14 @@ bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode != MODE_WILL && is(s, f->verb, W_RECEIVE)) {
         return false;
     }
-    if (judge_about_if(s, v, f->from, f->to, W_SOMEDAY, PART_HOPE) ||
-        judge_about_if(s, v, f->from, f->to, W_HOPE, PART_HOPE)) {
+    int someday = find_class(s, f->from, f->to, W_SOMEDAY);
+    bool often =
+        someday >= 0 && is(s, someday + is(s, someday, W_SOMEDAY), W_DET); /* 'one day a week' */
+    if (someday >= 0 && !often) {
+        judge_about(v, someday, someday + is(s, someday, W_SOMEDAY), PART_HOPE);
+        return true;
+    }
+    if (judge_dream(s, f, v)) {
         return true;
     }
     bool wants = is(s, f->verb, W_WANT) && f->mode != MODE_BARE;
@@ -92,7 +114,7 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
         return find_class(s, f->subject, verb, W_WHO) < 0 &&
                (judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
-                judge_about_if(s, v, f->subject, verb, W_COMPLAINT, PART_HARD));
+                judge_about_if(s, v, f->subject, f->subject + 1, W_COMPLAINT, PART_HARD));
     }
     if (f->preface || !now) {
         return false;

@@ -40,10 +40,20 @@ bool cured(const Sentence *s, int from, int to) {
     return false;
 }
 
+/* Does another deed begin behind the 'and' at i: '... and keep his room tidy'? */
+static bool deed_behind(const Sentence *s, int i) {
+    int k = i + is(s, i, W_AND);
+    return k > i && verb_form(s, k, W_BASE) && !help_at(s, k) && !is(s, k, W_QUALITY_NOUN) &&
+           (is(s, k + 1, W_HIS) || is(s, k + 1, W_DET) || is(s, k + 1, W_PREP));
+}
+
 int object_end(const Sentence *s, int i, int end) {
     int k = i;
     while (k < end && k < i + OBJECT_REACH) {
         if (k > i && s->tokens[k].gap > GAP_NONE) {
+            break;
+        }
+        if (k > i && deed_behind(s, k)) {
             break;
         }
         bool longer = is(s, k, W_HELP) > 1 || is(s, k, W_WEAK_HELP) > 1 || is(s, k, W_PLACE) > 1;
@@ -93,7 +103,8 @@ int quality_in(const Sentence *s, int from, int to) {
         if (!n) {
             continue;
         }
-        if (n > 1 || ends_words(s, i + n)) {
+        bool done = verb_form(s, i, W_ING) && !is(s, i - 1, W_QUALITY); /* 'use joined writing' */
+        if (n > 1 || (ends_words(s, i + n) && !done)) {
             return i;
         }
     }

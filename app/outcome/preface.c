@@ -77,8 +77,10 @@ int skip_preface(const Sentence *s, int i, int to, bool *found) {
         k0++;
     }
     int wants = k0 > i ? is(s, k0, W_WANT) : 0;
-    if (wants && (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE) ||
-                  (k0 - 1 > i && is(s, k0 - 2, W_FAMILY)))) {
+    bool longer = preface_at(s, i, to) > k0 + wants - i; /* 'we would love to see' */
+    if (wants && !longer &&
+        (is(s, k0 - 1, W_FAMILY) || is(s, k0 - 1, W_WE) ||
+         (k0 - 1 > i && is(s, k0 - 2, W_FAMILY)))) {
         *found = true;
         i = skip_fillers(s, k0 + wants, to);
     }

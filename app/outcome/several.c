@@ -37,8 +37,8 @@ static bool far_apart(unsigned areas_seen) {
         {LEARN, DRESS}, {LEARN, TOILET}, {LEARN, EAT},  {LEARN, SLEEP}, {LEARN, MOVE},
         {LEARN, OUT},   {EAT, SLEEP},    {EAT, MOVE},   {EAT, CALM},    {EAT, TOILET},
         {SLEEP, OUT},   {SLEEP, MOVE},   {MOVE, DRESS}, {TOILET, PLAY}, {LEARN, CALM},
-        {SLEEP, CALM},  {SLEEP, PLAY},   {DRESS, PLAY}, {DRESS, CALM},  {EAT, PLAY},
-        {DRESS, MONEY}, {MOVE, MONEY}};
+        {SLEEP, CALM},  {DRESS, PLAY},   {DRESS, CALM}, {EAT, PLAY},    {DRESS, MONEY},
+        {MOVE, MONEY}};
     for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
         if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
             return true;
@@ -81,8 +81,8 @@ int second_outcome(const Sentence *s, const Frame *f) {
         while (opens && k < f->to && k < i + 4 &&
                (is(s, k, W_AND) || is(s, k, W_ALSO) || is(s, k, W_HE) || is(s, k, W_WILL) ||
                 is(s, k, W_ADVERB) || is(s, k, W_TO) || is(s, k, W_SKIP))) {
-            int skip = is(s, k, W_SKIP);
-            k += skip ? skip : 1;
+            int skip = is(s, k, W_SKIP), also_as = is(s, k, W_ALSO);
+            k += skip ? skip : also_as ? also_as : 1;
         }
         if (!opens || !deed_at(s, k)) {
             continue;
