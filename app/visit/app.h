@@ -161,6 +161,7 @@ struct App {
         char word[CODE_WORDS][CODE_WORD_SIZE];
         char letters[CODE_LETTERS];
         bool refused;
+        Err err; /* why: ERR_NOT_FOUND when they open nothing */
         int wait_s;
     } words;
     struct {

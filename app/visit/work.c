@@ -110,6 +110,7 @@ static void opened(App *app, const Job *job) {
     } else {
         store_try_failed(app->store, app->clock.now_ms);
         app->words.refused = true;
+        app->words.err = err;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "visit/staff.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -409,6 +410,32 @@ static void deleted_drafts_and_other_words_look_the_same(void **state) {
     buf_done(&never);
 }
 
+/* The words were right: whoever gave them hears that the draft is damaged, not that they do not
+ * open it. */
+static void a_draft_that_cannot_be_read_is_not_the_words_fault(void **state) {
+    (void)state;
+    char code[CODE_SIZE], path[PLACE_SIZE + 32];
+    hands_keep(kiosk, "wave to a friend", code);
+    house_stop();
+    snprintf(path, sizeof path, "%s/drafts.db", machine.data);
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(db, "UPDATE draft SET box = zeroblob(length(box))", NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(db);
+    house_start();
+    hands_give(kiosk, code);
+    assert_false(app->kept);
+    hands_see(kiosk, library_string(app->library, "err.damaged"));
+    hands_see_not(kiosk, "Those words do not open a draft here.");
+    app_finish(app, 0);
+    hands_wait(kiosk, 400000);
+    code_make(app->library->code_words.text, code);
+    hands_give(kiosk, code);
+    hands_see(kiosk, "Those words do not open a draft here.");
+}
+
 static void tries_wait_longer_survive_a_restart_and_never_lock_out(void **state) {
     (void)state;
     static const int waits[] = {3, 3, 3, 3, 30, 60, 120, 240, 300, 300, 300};
@@ -592,6 +619,7 @@ int main(void) {
         IN_A_HOUSE(a_draft_that_brings_it_down_does_not_do_so_for_ever),
         IN_A_HOUSE(a_clean_end_leaves_it_to_the_words),
         IN_A_HOUSE(deleted_drafts_and_other_words_look_the_same),
+        IN_A_HOUSE(a_draft_that_cannot_be_read_is_not_the_words_fault),
         IN_A_HOUSE(tries_wait_longer_survive_a_restart_and_never_lock_out),
         IN_A_HOUSE(a_wait_counts_down_on_the_screen),
         IN_A_HOUSE(a_wrong_clock_deletes_nothing),
