@@ -29,8 +29,8 @@ def picture(line):
     return Picture(_files(words[:at]), words[at + 1], _files(words[at + 2:]), line)
 
 
-def look(guest, shelf, size, system, count, again=False):
-    """Each picture of a shelf; with again each stick comes back for one more save."""
+def look(guest, shelf, size, system, count, each=1):
+    """Each picture of a shelf; of each so many one comes back for one more save."""
     guest.qmp_raw("blockdev-add", {"node-name": "shelf", "driver": "raw",
                                    "cache": {"no-flush": True},
                                    "file": {"driver": "file", "filename": str(shelf),
@@ -39,9 +39,13 @@ def look(guest, shelf, size, system, count, again=False):
                                  "bus": "scsi.0", "serial": "shelf"})
     device = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_shelf"
     guest.wait_for(f"test -b {device}")
+    # To udev every mount is news, and it would look into each picture too.
+    guest.must("mkdir -p /run/udev/rules.d; cd /run/udev/rules.d; "
+               """echo 'KERNEL=="loop*", OPTIONS+="nowatch"' >99-shelf.rules; """
+               "udevadm control --reload")
     out = guest.must(f"modprobe loop; modprobe {system}; LD_LIBRARY_PATH=/run/sticks-vm/lib "
                      f"/run/sticks-vm/shelf_guest {device} {size} {count} {system} "
-                     f"{'again' if again else ''}", limit=3000)
+                     f"{each}", limit=3000)
     guest.pull("shelf")
     lines = out.splitlines()
     return [picture(line) for line in lines[:-1]] if lines[-1] == "looked" else []
@@ -80,7 +84,9 @@ class Promises:
         return lost, damaged
 
     def come_back(self, entry, seen):
-        """What is not as it should be on a stick that came back: a sentence for each."""
+        """What is not as it should be on a stick that came back, if it did: a sentence for each."""
+        if seen.saved is None:
+            return []
         if seen.saved != "ok":
             return [f"one more save: {seen.saved}"]
         lost, damaged = self.broken(entry, seen.after)

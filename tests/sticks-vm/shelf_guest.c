@@ -1,10 +1,10 @@
 /* Looks at many images of sticks with the kernel's own file systems, as root in a guest.
  *
- *   shelf_guest DEVICE SIZE COUNT TYPE [again]
+ *   shelf_guest DEVICE SIZE COUNT TYPE [EACH]
  *
  * DEVICE holds COUNT images of SIZE bytes, one behind the other. For each: one line 'image N' and
  * behind it NAME:BYTES:HASH of every file in TALKING-POINTS; 'unmountable' when the kernel does not
- * take it, NAME:unreadable for a file that cannot be read. With 'again' the stick then comes back:
+ * take it, NAME:unreadable for a file that cannot be read. Of each EACH sticks one then comes back:
  * one more export is written to it, and 'again ERR' comes before what is seen afterwards. */
 #include "takeaway/calls.h"
 #include "takeaway/names.h"
@@ -15,7 +15,6 @@
 #include <linux/fs.h>
 #include <linux/loop.h>
 #include <sodium.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,7 +117,7 @@ int main(int argc, char **argv) {
     if (argc < 5 || (mkdir(mount_point, 0700) != 0 && errno != EEXIST)) {
         return 2;
     }
-    bool again = argc > 5 && strcmp(argv[5], "again") == 0;
+    unsigned long long each = argc > 5 ? strtoull(argv[5], NULL, 10) : 0;
     unsigned long long size = strtoull(argv[2], NULL, 10), count = strtoull(argv[3], NULL, 10);
     int device = open(argv[1], O_RDWR | O_CLOEXEC), loop_fd = open(loop, O_RDWR | O_CLOEXEC);
     if (device < 0 || loop_fd < 0 || ioctl(loop_fd, LOOP_SET_FD, device) != 0) {
@@ -130,7 +129,7 @@ int main(int argc, char **argv) {
         result = move_to(loop_fd, i * size, size) != 0;
         printf("image %llu", i);
         look(argv[4]);
-        if (again) {
+        if (each && i % each == 0) {
             write_again(argv[4]);
             look(argv[4]);
         }

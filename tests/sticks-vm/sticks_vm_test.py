@@ -27,6 +27,7 @@ KINDS = {  # name: (bytes, file system of Linux, how to make it)
     "exfat": (16 * MIB, "exfat", ("mkfs.exfat", "-L", "Grün")),
 }
 LONGEST, LONGEST_FINISH = 1.2, 4  # seconds until a stick is pulled
+BACK = 3  # of so many replays one comes back for another save
 
 
 def arguments():
@@ -159,7 +160,7 @@ def parts_and_pairs(guest):
 
 
 def replay(guest, kind):
-    """Every moment of some exports as the moment at which the stick is pulled; then it comes back."""
+    """Every moment of some exports as the moment at which the stick is pulled; some come back."""
     size, system, make = KINDS[kind]
     path, log = image(folder / "replay.img", size, *make), blocklog.new(folder / "replay.log")
     base = blocklog.sectors(path)
@@ -176,12 +177,12 @@ def replay(guest, kind):
     recorded = blocklog.entries(log)
     shelf, begun = folder / "shelf", []
     with open(shelf, "wb") as file:
-        for entry, state in blocklog.cuts(base, recorded, 2 if given.short else 10):
+        for entry, state in blocklog.cuts(base, recorded, 3 if given.short else 10):
             blocklog.put_on_shelf(file, len(begun), size, state)
             begun.append(entry)
         file.truncate(len(begun) * size)
     lost = damaged = with_promise = not_again = 0
-    pictures = shelves.look(guest, shelf, size, system, len(begun), again=True)
+    pictures = shelves.look(guest, shelf, size, system, len(begun), BACK)
     check(len(pictures) == len(begun), f"{kind}: all {len(begun)} pictures were looked at")
     for entry, seen in zip(begun, pictures):
         gone, torn = promises.broken(entry, seen.files)
@@ -199,8 +200,8 @@ def replay(guest, kind):
     flushes = sum(bool(flags & blocklog.FLUSH) for flags, _, _ in recorded)
     title(f"    {kind}: {len(recorded) - flushes} writes and {flushes} flushes recorded, "
           f"{len(begun)} replays, {with_promise} of them after a save; lost {lost}, "
-          f"damaged {damaged}; of as many that came back for one more save {not_again} not as "
-          f"they should be")
+          f"damaged {damaged}; {sum(seen.saved is not None for seen in pictures)} of them came back "
+          f"for one more save, {not_again} not as they should be")
     shelf.unlink()
 
 
@@ -253,7 +254,7 @@ def pulls(guest, kind):
         blocklog.put_on_shelf(file, times, size, blocklog.sectors(path))
         file.truncate((times + 1) * size)
     everything = promises.safe
-    pictures = shelves.look(guest, shelf, size, system, times + 1, again=True)
+    pictures = shelves.look(guest, shelf, size, system, times + 1)
     check(len(pictures) == times + 1, f"{kind}: all {times + 1} pictures were looked at")
     for turn, (count, picture) in enumerate(zip(seen, pictures)):
         promises.safe = everything[:count]
