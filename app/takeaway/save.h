@@ -1,5 +1,5 @@
-/* Writing to a stick so that 'safe' is true: temporary file, fsync, rename without replacing, fsync
- * of the file again, fsync of the folder, syncfs, read back and compare (design, section 8).
+/* Writing to a stick so that 'safe' is true, and so that a stick that was pulled takes the next
+ * save as if nothing had been: the order of calls is told in save.c.
  *
  * Blocking: runs in the worker, with values only. All system calls go through one table, so that
  * tests make each of them fail. */
