@@ -211,9 +211,11 @@ int faces_width(Faces *faces, Font font, const char *text, int len) {
     }
     uint64_t key = (uint64_t)font.face << 16 | font.px;
     uint64_t hash = hash_bytes(key, text, (size_t)len) | 1;
-    Width *known = &faces->widths[hash >> 1 & (WIDTHS - 1)];
-    if (known->hash == hash) {
-        return known->width;
+    Width *pair = &faces->widths[hash & (WIDTHS - 2)];
+    for (int i = 0; i < 2; i++) {
+        if (pair[i].hash == hash) {
+            return pair[i].width;
+        }
     }
     TTF_Font *ttf = faces_font(faces, font);
     int width = 0;
@@ -226,7 +228,8 @@ int faces_width(Faces *faces, Font font, const char *text, int len) {
         text += part;
         left -= part;
     }
-    *known = (Width){hash, width};
+    pair[1] = pair[0]; /* so that two of a page's texts never drive each other out */
+    pair[0] = (Width){hash, width};
     return width;
 }
 
