@@ -117,6 +117,9 @@ static int reason_at(const Sentence *s, int i) {
     if (yes > no && is(s, i, W_TO) && !after_verb(s, i)) {
         return 0;
     }
+    if (yes == 1 && is(s, i, W_ADVERB) && is(s, i + 1, W_QUALITY)) {
+        return 0; /* 'not get so stressed' */
+    }
     if (yes > no) {
         bool only_opens = i == 0 && yes == 1 && !is(s, i + 1, W_SUB);
         return only_opens && is(s, i, W_FILLER) ? 0 : yes;

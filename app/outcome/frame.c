@@ -4,7 +4,7 @@
 #include "outcome/preface.h"
 #include "outcome/subject.h"
 
-enum { RELATIVE_REACH = 5 };
+enum { RELATIVE_REACH = 5, FIRST_REACH = 4 };
 
 static void at_verb(Frame *out, int subject, int verb, Mode mode) {
     out->subject = subject;
@@ -93,6 +93,32 @@ static int behind_relative(const Sentence *s, int i, int to) {
     return k < to ? k + 1 : k;
 }
 
+/* Does somebody do something at i: 'he goes', 'Rhoda plays'? */
+static bool does_at(const Sentence *s, int i) {
+    bool named = !known(s, i - 1) && verb_form(s, i, W_S) && !is(s, i, W_IS) && !is(s, i, W_HAS);
+    return named || (is(s, i - 1, W_HE) && present_at(s, i, i - 1));
+}
+
+/* The verb of a clause that opens with a condition and has no comma: 'At break Rhoda plays', and
+ * 'goes' in 'When he is cross he goes'; -1 when there is none. */
+static int open_anchor(const Sentence *s, int from, int to) {
+    int first = -1;
+    for (int i = from + 1; i < to; i++) {
+        if (to_verb(s, i, to)) {
+            return first < 0 ? i : first;
+        }
+        bool told = is(s, i - 2, W_WHO) || is(s, i - 2, W_IT) || is(s, i - 2, W_ADULT);
+        if (!does_at(s, i) || (told && i > from + 2)) {
+            continue;
+        }
+        if (first >= 0 || !is(s, from, W_SUB) || i > from + FIRST_REACH) {
+            return i;
+        }
+        first = i;
+    }
+    return first;
+}
+
 void frame_find(const Sentence *s, int from, int to, Frame *out) {
     *out = (Frame){.from = from, .to = to, .subject = from, .verb = to, .mode = MODE_NOUN};
     int a = skip_preface(s, from, to, &out->preface);
@@ -128,8 +154,7 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         }
         if (is(s, a, W_IS) || is(s, a, W_HAS) || is(s, a, W_WAS) || is(s, a, W_DO) ||
             (verb_form(s, a, W_S) && !is(s, a + 1, W_WILL) &&
-             (!is(s, a + 1, W_TO) || is(s, a, W_WANT) || is(s, a + 2, W_DET) ||
-              is(s, a + 2, W_HIS)) &&
+             (!to_verb(s, a + 1, to) || is(s, a, W_WANT) || is(s, a, W_AREA_TALK)) &&
              !is(s, a + 1, W_CAN) && !noun_of_help(s, a)) ||
             (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to)) ||
             (verb_form(s, a, W_ED) && !verb_form(s, a, W_BASE) && !is(s, a, W_HELP) &&
@@ -166,11 +191,7 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         }
     }
     if (anchor < 0 && open) {
-        for (int i = a + 1; i < to && anchor < 0; i++) {
-            bool does = (is(s, i - 1, W_HE) && present_at(s, i, i - 1)) ||
-                        (!known(s, i - 1) && verb_form(s, i, W_S));
-            anchor = does || to_verb(s, i, to) ? i : -1; /* 'At break Rhoda plays' */
-        }
+        anchor = open_anchor(s, a, to);
     }
     bool thing = is(s, a, W_A) || is(s, a, W_COMPARE) ||
                  (is_number(s, a) && !verb_form(s, a + 1, W_BASE)); /* 'I want a new lift' */

@@ -83,7 +83,7 @@ static bool judge_complaint(const Sentence *s, const Frame *f, bool when, Verdic
         return false;
     }
     bool told = f->mode == MODE_PAST || (f->not_so && f->mode != MODE_WILL) ||
-                (f->mode == MODE_PRESENT && f->who == SUBJECT_FAMILY);
+                (f->mode == MODE_PRESENT && f->who == SUBJECT_FAMILY && !is(s, f->verb, W_RECEIVE));
     bool perfect = f->mode == MODE_PRESENT && is(s, f->verb, W_HAS);
     bool does = is(s, f->verb, W_SEEN) && !is(s, f->verb, W_AREA_TALK) &&
                 !is(s, f->verb, W_NEED_VERB) &&

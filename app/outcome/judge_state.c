@@ -2,6 +2,7 @@
 #include "outcome/judge_state.h"
 
 #include "outcome/object.h"
+#include "outcome/subject.h"
 
 enum { STATE_REACH = 7 };
 
@@ -42,6 +43,9 @@ void judge_state(const Sentence *s, const Frame *f, int verb, int i, bool feels,
         verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, verb, noun + is(s, noun, W_JOB));
         v->belongs = PART_HOPE;
         return;
+    }
+    if (verb_form(s, i, W_ED) && is(s, i, W_SEEN) && !is(s, i, W_QUALITY)) {
+        return; /* 'be dressed and ready when the taxi comes' */
     }
     int object = object_end(s, i, f->to);
     if ((is(s, i, W_PREP) || is(s, i, W_WITHIN)) && find_class(s, i, f->to, W_NOT_HELP) < 0) {
@@ -121,7 +125,9 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
             visit ? object_end(s, end < f->to && end == from ? end + 1 : from + 1, f->to) : end;
         int help = help_in(s, from, reach > end ? reach : end, true);
         int in = end < f->to && is(s, end, W_WITHIN) ? end + 1 : f->to;
-        if (help < 0 && (visit || is(s, verb, W_HAVE)) &&
+        bool nothing = end == from || find_class(s, from, end, W_SHORT) >= 0 ||
+                       find_class(s, from, end, W_UNIT) >= 0 || !visit;
+        if (help < 0 && nothing && (visit || is(s, verb, W_HAVE)) &&
             in < f->to) { /* 'spend time each day in the sensory room' */
             help = help_in(s, in, object_end(s, in, f->to), false);
             help = help >= 0 && (is(s, help, W_HELP) || is(s, help, W_PLACE)) ? help : -1;
@@ -155,7 +161,9 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
         judge_fuzzy(s, v, verb, bad + 1, f->to);
         return true;
     }
-    if (friends >= 0 && hold && !number && !is(s, from, W_DET)) {
+    bool any =
+        friends >= 0 && (!is(s, from, W_DET) || friends + is(s, friends, W_FRIENDS) == f->to);
+    if (any && hold && !number) { /* 'have a friend', but 'have a friend to tea' */
         verdict_add(v, FAULT_NOT_MEASURABLE, verb, friends + 1);
         return true;
     }

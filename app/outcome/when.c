@@ -197,7 +197,7 @@ static int behind_by(const Sentence *s, int i, bool by, bool loose, bool opens) 
     }
     n = time_at(s, j);
     if (n && !is(s, j, W_SESSION)) {
-        bool bare_unit = n == 1 && is(s, j, W_UNIT) == n && j == i;
+        bool bare_unit = n == 1 && is(s, j, W_UNIT) == n && (j == i || is_number(s, i));
         if (by && !bare_unit) {
             return time_tail(s, j + n) - i;
         }

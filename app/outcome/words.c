@@ -4,6 +4,7 @@
  * kept once each: tens of thousands of entries share some hundreds. */
 #include "outcome/words.h"
 
+#include "outcome/cut.h"
 #include "outcome/forms.h"
 
 #include <assert.h>
@@ -15,8 +16,6 @@ enum {
     SETS_SIZE = 1 << 11,  /* sets of classes */
     PLAIN_SIZE = 1 << 11, /* plain words */
     SEEN_BITS = 19,       /* of a key: which of half a million bits it sets */
-    WORDS_MOST = 8,       /* of one phrase */
-    WORD_MOST = 48,       /* bytes of one word of a list */
     IRREGULAR_MOST = 4    /* forms: s, ing and one or two past forms */
 };
 
@@ -245,39 +244,6 @@ int rules_replaced(const Rules *rules, uint64_t word, uint64_t out[REPLACED_MOST
     }
     memcpy(out, row->with, sizeof row->with);
     return row->count;
-}
-
-/* A phrase cut into words. */
-typedef struct Cut {
-    int count;
-    const char *first;
-    size_t first_len;
-    uint64_t words[WORDS_MOST];
-} Cut;
-
-/* False when there are no words, or too many, or one is too long. */
-static bool cut(const char *words, size_t len, Cut *out) {
-    out->count = 0;
-    for (size_t i = 0; i < len;) {
-        if (words[i] == ' ') {
-            i++;
-            continue;
-        }
-        const size_t from = i;
-        uint64_t hash = HASH_START;
-        for (; i < len && words[i] != ' '; i++) {
-            hash = letter_hash(hash, words[i]);
-        }
-        if (out->count == WORDS_MOST || i - from >= WORD_MOST) {
-            return false;
-        }
-        if (out->count == 0) {
-            out->first = words + from;
-            out->first_len = i - from;
-        }
-        out->words[out->count++] = hash;
-    }
-    return out->count > 0;
 }
 
 static bool add_row(Rules *rules, Replaced *rows, int *used, const char *word, size_t len,
