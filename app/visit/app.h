@@ -167,6 +167,7 @@ struct App {
     struct {
         StickTask task;
         Err err;
+        bool as_it_came; /* err tells the state of the stick, of which nothing was asked yet */
         bool done, writing;
         int number; /* of the files */
         char id[STICK_NAME_SIZE];

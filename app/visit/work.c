@@ -166,8 +166,10 @@ void app_job_done(App *app) {
     app_settle(app);
 }
 
+/* A stick may turn out otherwise than it came: a slow machine takes its time to see what is on it.
+ * What went wrong in use is tried again only when somebody asks. */
 static bool may_start(const App *app) {
-    bool retry = app->stick.err == OK || app->stick.err == ERR_GONE;
+    bool retry = app->stick.err == OK || app->stick.err == ERR_GONE || app->stick.as_it_came;
     return app_screen(app) == app->stick_screen && !app->stick.writing && !app->stick.done &&
            retry && !app_busy(app);
 }
@@ -190,10 +192,12 @@ void app_sticks_changed(App *app) {
     bool reads = app->stick.task == TASK_OPEN && only->state == STICK_READ_ONLY;
     if (only->state == STICK_READY || reads) {
         app->stick.err = OK;
+        app->stick.as_it_came = false;
         app->stick.writing = true;
         text_set(app->stick.id, sizeof app->stick.id, only->id);
         app_start(app, app->stick.task == TASK_OPEN ? JOB_FIND : JOB_SAVE);
     } else {
+        app->stick.as_it_came = true;
         app->stick.err = only->state == STICK_READ_ONLY ? ERR_READ_ONLY
                          : only->state == STICK_BLANK   ? ERR_NOT_FOUND
                                                         : ERR_NO_ACCESS;

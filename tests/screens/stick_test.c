@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "kiosk.h"
 #include "screens/screens.h"
+#include "takeaway/sticks_backend.h"
 #include "ui/dump.h"
 
 #include <setjmp.h>
@@ -96,11 +97,61 @@ static void each_trouble_has_its_own_words(void **state) {
     }
 }
 
+/* One stick, in the state that the test gives it. */
+static Stick one_stick;
+
+static int list_one(Sticks *sticks, Stick out[STICKS_MOST]) {
+    (void)sticks;
+    out[0] = one_stick;
+    return 1;
+}
+
+static Err finish_badly(Sticks *sticks, const char *id, StickCheck *check, void *user) {
+    (void)sticks, (void)id, (void)check, (void)user;
+    return ERR_IO;
+}
+
+static void comes_as(StickState state) {
+    one_stick.state = state;
+    app_sticks_changed(app);
+}
+
+/* On a slow machine a stick is there before what is on it can be told: what was said of it then
+ * must not stay when it turns out to be a good one. */
+static void a_stick_that_turns_out_otherwise_is_told_anew(void **state) {
+    (void)state;
+    static const SticksBackend backend = {.list = list_one, .finish = finish_badly};
+    Sticks sticks = {&backend}, *real = app->sticks;
+    one_stick = (Stick){.id = "red"};
+    text_set(one_stick.path, sizeof one_stick.path, kiosk.sticks);
+    show(OK, false);
+    app->sticks = &sticks;
+    comes_as(STICK_BLANK);
+    assert_int_equal(app->stick.err, ERR_NOT_FOUND);
+    comes_as(STICK_UNUSABLE);
+    assert_int_equal(app->stick.err, ERR_NO_ACCESS);
+    comes_as(STICK_READ_ONLY);
+    assert_int_equal(app->stick.err, ERR_READ_ONLY);
+    comes_as(STICK_READY);
+    assert_true(app->stick.writing);
+    kiosk_settle(&kiosk);
+
+    /* What went wrong while it was written is tried again when somebody asks for it, not by itself.
+     */
+    assert_false(app->stick.writing);
+    assert_int_equal(app->stick.err, ERR_IO);
+    comes_as(STICK_READY);
+    assert_false(app->stick.writing);
+    assert_int_equal(app->stick.err, ERR_IO);
+    app->sticks = real;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(while_it_is_written_nothing_can_be_pressed_and_no_time_passes),
         cmocka_unit_test(else_an_hour_clears_the_visit),
         cmocka_unit_test(each_trouble_has_its_own_words),
+        cmocka_unit_test(a_stick_that_turns_out_otherwise_is_told_anew),
     };
     return cmocka_run_group_tests(tests, open_kiosk, close_kiosk);
 }
