@@ -230,7 +230,7 @@ def pulls(guest, kind):
     promises, seen, before, safe = shelves.Promises(), [], len(problems), 0
     with open(shelf, "wb") as file:
         for turn in range(times):
-            name = f"{kind}-pull{turn}"
+            name = f"{kind}pull{turn}"  # UDisks2 makes _ of what is no letter or digit
             stick, (state, _), _ = plug(guest, name, path)
             check(state == "ready", f"{kind}: back again: {state}")
             guest.heard.clear()
@@ -264,7 +264,8 @@ def pulls(guest, kind):
               f"{kind}: pull {turn}, after {count}: lost {gone}, damaged {torn}, back again: {back}, "
               f"on the stick {picture.line}")
     title(f"    {kind}: pulled {times} times, {times // 4} of them while it was let go of ({safe} "
-          f"just after it was safe); {len(everything)} exports said to be saved, {'all of them whole' if len(problems) == before else 'and not all as told'}")
+          f"just after it was safe); {len(everything)} exports said to be saved, "
+          f"{'all of them whole' if len(problems) == before else 'and not all as told'}")
     shelf.unlink()
 
 
