@@ -27,6 +27,12 @@ static bool is_slot(const Run *run) {
     return run->deco == DECO_SLOT || run->deco == DECO_SLOT_NOW;
 }
 
+/* Whether a word is drawn as one string with the one before it in its run. Not where somebody
+ * types: then a letter changes its own word alone. */
+static bool is_glued(const Text *text, const Run *run) {
+    return !is_slot(run) && text->caret == 0;
+}
+
 /* The next word at or after *run, *at; false at the end. A slot is one word. */
 static bool next_word(const Ui *ui, const Text *text, int *run, int *at, Word *word) {
     *word = (Word){0};
@@ -118,9 +124,10 @@ static int end_with(const Wrapping *w, const Word *word, int gap) {
     enum { CLOSE = 12 };
     int end = w->x + gap + word->w;
     const Piece *piece = w->piece;
-    bool joins = piece && piece->run == word->run && piece->line == w->line;
+    const Text *text = &w->node->text;
+    bool joins = piece && piece->run == word->run && piece->line == w->line &&
+                 is_glued(text, &text->runs[word->run]);
     if (joins && end > w->width - CLOSE) {
-        const Text *text = &w->node->text;
         end = piece->x + run_width(w->ui, text, &text->runs[piece->run], piece->from,
                                    word->from + word->len - piece->from);
     }
@@ -205,6 +212,22 @@ static int stuck_width(const Ui *ui, const Text *text, int run, int at) {
     return width;
 }
 
+/* Room before a word. Where somebody types it is that of all the spaces between, so that the caret
+ * behind them stands where the word will begin. */
+static int gap_before(const Wrapping *w, const Word *word) {
+    const Text *text = &w->node->text;
+    const Piece *piece = w->piece;
+    if (!word->space_before || w->node->piece_count == 0) {
+        return 0;
+    }
+    if (text->caret > 0 && piece->run == word->run && piece->line == w->line) {
+        return run_width(w->ui, text, &text->runs[word->run], piece->from,
+                         word->from - piece->from) -
+               piece->w;
+    }
+    return w->space;
+}
+
 static int count_words(const Text *text) {
     int words = 0;
     for (int r = 0; r < text->run_count; r++) {
@@ -240,15 +263,14 @@ void text_wrap(Ui *ui, Node *node, int width) {
     node->piece_count = 0;
     int run = 0, at = 0;
     Word word;
-    bool first = true;
     while (next_word(ui, text, &run, &at, &word)) {
         if (w.piece && w.piece->run != word.run) {
             end_piece(&w);
         }
-        int gap = !first && word.space_before ? w.space : 0;
+        int gap = gap_before(&w, &word);
         int stuck = gap > 0 ? stuck_width(ui, text, run, at) : 0;
         bool full = w.x > 0 && end_with(&w, &word, gap) + stuck > width;
-        bool breaks = !first && (word.newline_before || full);
+        bool breaks = node->piece_count > 0 && (word.newline_before || full);
         if (breaks) {
             w.line++;
             w.x = 0;
@@ -258,9 +280,8 @@ void text_wrap(Ui *ui, Node *node, int width) {
         if (w.x == 0 && word.w > width) {
             add_long_word(&w, word);
         } else {
-            add_piece(&w, &word, !is_slot(&text->runs[word.run]));
+            add_piece(&w, &word, is_glued(text, &text->runs[word.run]));
         }
-        first = false;
     }
     node->line_count = w.line + 1;
     if (text->lines_most > 0 && node->line_count > text->lines_most) {
@@ -289,9 +310,12 @@ Rect text_caret(const Ui *ui, const Node *node) {
             break;
         }
         int inside = caret - start;
-        /* Spaces behind the last word are not in any piece, yet the caret moves over them. */
+        /* Spaces behind a word are not in any piece, yet the caret moves over them. */
         bool last = i + 1 == node->piece_count;
-        int end = last ? (int)strlen(run->text) - piece->from : piece->len;
+        int next = last                         ? (int)strlen(run->text)
+                   : piece[1].run == piece->run ? piece[1].from
+                                                : piece->from + piece->len;
+        int end = next - piece->from;
         int shown = inside < end ? inside : end;
         at.x = piece->x + run_width(ui, text, run, piece->from, shown);
         at.y = piece->line * height;
@@ -313,9 +337,10 @@ int text_byte_at(const Ui *ui, const Node *node, int x, int y) {
             continue;
         }
         const Run *run = &text->runs[piece->run];
+        bool starts = i == 0 || piece[-1].line != line || piece[-1].run != piece->run;
         for (int end = 0; end <= piece->len; end++) {
             char c = run->text[piece->from + end];
-            bool word_end = end == 0 || end == piece->len || c == ' ';
+            bool word_end = (end == 0 && starts) || end == piece->len || c == ' ';
             if (!word_end) {
                 continue;
             }

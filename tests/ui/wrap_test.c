@@ -158,12 +158,25 @@ static void test_the_caret_is_where_the_next_letter_goes(void **state) {
     assert_int_equal(caret_at(rig, "ab cd", 0, 20).x, 0);
     assert_int_equal(caret_at(rig, "ab cd", 2, 20).x, 20);
     assert_int_equal(caret_at(rig, "ab cd", 4, 20).x, 40);
-    assert_int_equal(caret_at(rig, "ab  ", 4, 20).x, 40); /* behind spaces at the end */
+    assert_int_equal(caret_at(rig, "ab  ", 4, 20).x, 40);   /* behind spaces at the end */
+    assert_int_equal(caret_at(rig, "ab  cd", 3, 20).x, 30); /* and between two */
+    assert_int_equal(caret_at(rig, "ab  cd", 4, 20).x, 40);
     assert_int_equal(caret_at(rig, "é é", 3, 20).x, 20);
     Rect below = caret_at(rig, "abc def", 5, 4);
     assert_int_equal(below.x, 10);
     assert_int_equal(below.y, line);
     assert_int_equal(caret_at(rig, "", 0, 4).x, 0);
+}
+
+static void test_where_somebody_types_each_word_is_drawn_alone(void **state) {
+    Rig *rig = *state;
+    const Run runs[] = {{.text = "Maya will "}, {.text = "ask  a friend"}};
+    Text typed = {.runs = runs, .run_count = 2, .caret = 1};
+    Node *node = wrapped(rig, &typed, 20);
+    assert_string_equal(lines(rig, node), "Maya|will|ask|a/friend");
+    assert_int_equal(node->pieces[2].x, 10 * RIG_LETTER);
+    assert_int_equal(node->pieces[3].x, 15 * RIG_LETTER); /* both spaces, as they are typed */
+    assert_int_equal(text_byte_at(&rig->ui, node, 14 * RIG_LETTER, 2), 13); /* the end of 'ask' */
 }
 
 static void test_the_caret_stays_in_the_line_behind_many_spaces(void **state) {
@@ -228,6 +241,7 @@ int main(void) {
         on_rig(test_an_ellipsis_stays_in_its_line),
         on_rig(test_an_empty_text_takes_one_line),
         on_rig(test_the_caret_is_where_the_next_letter_goes),
+        on_rig(test_where_somebody_types_each_word_is_drawn_alone),
         on_rig(test_the_caret_stays_in_the_line_behind_many_spaces),
         on_rig(test_touch_finds_the_ends_of_words),
         on_rig(test_cost_is_linear),
