@@ -98,8 +98,15 @@ class Kiosk:
         self.wait_shown(120 if self.under else 20)
 
     def picture(self):
-        """Every pixel of the display, three bytes each."""
-        return self.display.run("import", "-window", "root", "-depth", "8", "rgb:-")
+        """Every pixel of the display, three bytes each. A window that goes meanwhile, such as that
+        of a program which was killed, makes the one who takes it give up: then once more."""
+        for _ in range(20):
+            try:
+                return self.display.run("import", "-window", "root", "-depth", "8", "rgb:-")
+            except subprocess.CalledProcessError as failed:
+                told = failed.stderr
+            time.sleep(0.1)
+        raise SystemExit(f"no picture of the display can be taken: {told}")
 
     def wait_shown(self, seconds=20):
         """Until something stands on the screen and does not change."""
