@@ -23,7 +23,7 @@ CHOICES = random.Random(8)  # the same cuts each time
 
 class Cuts:
     def __init__(self, kiosk, ask, folder):
-        self.machine, self.ask, self.folder = kiosk.machine, ask, folder
+        self.kiosk, self.ask, self.folder = kiosk, ask, folder
         os.makedirs(folder, exist_ok=True)
         self.count = 0
 
@@ -38,17 +38,17 @@ class Cuts:
     def writes_for(self, block, seconds):
         """The store writes to a disk for some seconds; then the disk is gone."""
         self.count += 1
-        name = f"cut{self.count}"
-        self.machine.plug(name, block)
-        self.machine.wait_for(f"test -b /dev/disk/by-id/usb-*-0:0", 60)
-        self.machine.must("mkdir -p /mnt/disk; d=$(ls /dev/disk/by-id/usb-*-0:0); mount $d /mnt/disk && "
-                          f"systemd-run -q --unit {name} sh -c \"exec /mnt/store_cuts promise /mnt/disk/data $d "
-                          f"{PROMISES_AT} >/run/cut.out 2>&1\"")
-        self.machine.wait_for("grep -q begun /run/cut.out", 60, 0.05)
+        name, machine = f"cut{self.count}", self.kiosk.machine
+        machine.plug(name, block)
+        machine.wait_for("test -b /dev/disk/by-id/usb-*-0:0", 60)
+        machine.must("mkdir -p /mnt/disk; d=$(ls /dev/disk/by-id/usb-*-0:0); mount $d /mnt/disk && "
+                     f"systemd-run -q --unit {name} sh -c \"exec /mnt/store_cuts promise /mnt/disk/data $d "
+                     f"{PROMISES_AT} >/run/cut.out 2>&1\"")
+        machine.wait_for("grep -q begun /run/cut.out", 60, 0.05)
         time.sleep(seconds)
-        self.machine.pull(name, 60)
-        self.machine.run(f"systemctl kill -s KILL {name}; systemctl stop {name}; umount -l /mnt/disk; rm -f /run/cut.out")
-        self.machine.wait_for("! test -b /dev/disk/by-id/usb-*-0:0", 60)
+        machine.pull(name, 60)
+        machine.run(f"systemctl kill -s KILL {name}; systemctl stop {name}; umount -l /mnt/disk; rm -f /run/cut.out")
+        machine.wait_for("! test -b /dev/disk/by-id/usb-*-0:0", 60)
 
     def look_at(self, path):
         """What is wrong with what a cut left; None when nothing is. And how much was promised."""

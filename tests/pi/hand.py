@@ -10,7 +10,7 @@ from pi import ROOT, H, Lines, Trouble, W
 
 PANEL_MM = "217x136"
 TODAY = "2026-11-22T10:00:00"  # the day that a walk has
-PAGE_LIMIT = 90                # s until a page that was asked for is there
+PAGE_LIMIT = 240               # s until a page that was asked for is there: a busy computer takes a minute
 OTHER_WORDS = 0.03             # part of the screen that five other words change
 SETTLED = 0.3                  # s between two looks
 
@@ -18,7 +18,8 @@ SETTLED = 0.3                  # s between two looks
 class Walk:
     """A visit as it went here: for each line where it touched and what was seen then."""
 
-    def __init__(self, program, lines, folder, config):
+    def __init__(self, program, lines, folder, config, at_home):
+        """`at_home`: the folder in which each folder is a stick."""
         os.makedirs(folder, exist_ok=True)
         script = os.path.join(folder, "script.walk")
         seen = os.path.join(folder, "seen.jsonl")
@@ -26,7 +27,7 @@ class Walk:
             for number, line in enumerate(lines):
                 file.write(f"{line}\npicture at{number}\n")
         done = subprocess.run([program, "walk", script, "--seen", seen, "--pictures", folder, "--window",
-                               f"{W}x{H}", "--config", config], cwd=ROOT, capture_output=True, text=True)
+                               f"{W}x{H}", "--config", config, "--sticks", at_home], cwd=ROOT, capture_output=True, text=True)
         if done.returncode != 0:
             raise Trouble(f"the visit cannot be walked here: {done.stderr.strip()}")
         paths = [os.path.join(folder, f"at{number}.png") for number in range(len(lines))]
@@ -64,10 +65,14 @@ class Hand:
         """One after the other, each when the one before has done something: a program that is busy takes
         two quick touches for one."""
         for x, y in points[:-1]:
-            before = self.dump()
-            self.touch(x, y)
-            self.wait_until(lambda now, before=before: now not in (before, None), "nothing changed by a touch")
+            self.step(x, y)
         self.touch(*points[-1])
+
+    def step(self, x, y):
+        """A touch, until it has done something."""
+        before = self.dump()
+        self.touch(x, y)
+        self.wait_until(lambda now: now != before, "nothing changed by a touch")
 
     def dump(self):
         """The screen now, as bytes."""
@@ -116,19 +121,22 @@ class Hand:
             time.sleep(SETTLED)
 
     def read(self):
-        """What the screen says now."""
-        return look.text(self.picture())
+        """What the screen said at the last look."""
+        return look.text(os.path.join(self.folder, "now.ppm"))
 
     def read_until(self, *sentences, limit=PAGE_LIMIT):
         """Until the screen says one of these; that one, and all it says."""
-        end = time.monotonic() + limit
+        end, last, lines = time.monotonic() + limit, None, []
         while True:
-            lines = self.read()
+            now = self.dump()
+            if now != last:  # reading is dear
+                last, lines = now, self.read()
             for sentence in sentences:
                 if look.says(lines, sentence):
                     return sentence, lines
             if time.monotonic() > end:
                 raise Trouble(f"after {limit} s the screen says neither of {sentences} but: {' / '.join(lines)}")
+            time.sleep(SETTLED)
 
     def play(self, walk, events, first=0, last=None):
         """Plays the walk's lines; what is not a touch is asked of `events`: a command's first words

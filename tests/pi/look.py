@@ -1,6 +1,7 @@
 """Seeing: pictures compared with tolerance, and words read from them. Letters are drawn a shade
 differently on another kind of processor, so pictures are never asked to be equal."""
 import difflib
+import os
 import re
 import subprocess
 
@@ -9,6 +10,7 @@ EVERY = 5      # each which point of a row is looked at ...
 EVERY_ROW = 7  # ... and of which rows
 NARROWEST = 60 # points of a card
 SAME = 0.004   # part of the points that may be far off, with the page the same
+ALONE = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # more threads read no faster
 
 
 class Picture:
@@ -62,7 +64,7 @@ def text(path, rows=None):
     large = subprocess.run(["convert", path, *cut, "-colorspace", "gray", "-resize", "160%", "png:-"], check=True,
                            capture_output=True).stdout
     out = subprocess.run(["tesseract", "-", "-", "--psm", "6" if rows else "11"], check=True, capture_output=True,
-                         input=large)
+                         input=large, env=ALONE)
     return [line.strip() for line in out.stdout.decode().splitlines() if line.strip()]
 
 
@@ -95,7 +97,8 @@ def words_in(path, rows, known):
         cut = f"{right - left - 4}x{rows[1] - rows[0]}+{left + 2}+{rows[0]}"
         large = subprocess.run(["convert", path, "-crop", cut, "+repage", "-colorspace", "gray", "-bordercolor", "white",
                                 "-border", "20", "-resize", "160%", "png:-"], check=True, capture_output=True).stdout
-        out = subprocess.run(["tesseract", "-", "-", "--psm", "7"], check=True, capture_output=True, input=large)
+        out = subprocess.run(["tesseract", "-", "-", "--psm", "7"], check=True, capture_output=True, input=large,
+                             env=ALONE)
         word = plain(out.stdout.decode())
         found += [word] if word in known else difflib.get_close_matches(word, known, 1, 0.8)
     return found
