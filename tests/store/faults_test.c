@@ -98,6 +98,7 @@ static const Operation operations[] = {
     {.name = "confirm day", .run = confirm, .key = -1},
     {.name = "expire", .run = expire, .key = 0, .old = 0, .new = -1},
     {.name = "setting", .run = set, .key = -1},
+    {.name = "check", .run = store_check, .key = -1},
     {.name = "wrong words", .run = wrong_words, .key = -1},
     {.name = "close", .run = nothing, .closing = true, .key = -1},
 };
