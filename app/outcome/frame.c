@@ -175,6 +175,11 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
             i = behind_relative(s, i, to) - 1;
             continue;
         }
+        bool whom = i > a + 1 && is(s, i - 1, W_HE) && s->tokens[i - 1].gap == GAP_NONE &&
+                    (noun_class(s, i - 2) == SUBJECT_ADULT || help_at(s, i - 2));
+        if (whom && !is(s, i, W_WILL)) {
+            continue; /* 'A counsellor he can talk to' */
+        }
         inner |= is(s, i, W_SUB) > 0;                            /* 'tuition until he is better' */
         bool how_to = is(s, i - 1, W_IT) || is(s, i - 1, W_SUB); /* 'a list of what to bring' */
         bool to_do =

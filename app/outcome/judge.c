@@ -13,6 +13,10 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
     int deed = skip_to_verb(s, verb, f->to, &not_so);
     int len;
     const Classes *classes = verb_at(s, deed, &len);
+    bool sees =
+        classes && classes_has(classes, W_VISIT) && is(s, deed + len, W_HIM); /* 'see him' */
+    bool gives =
+        classes && !sees && (classes_has(classes, W_GIVE) || classes_has(classes, W_GIVE_IF));
     bool done = is(s, verb, W_HAVE) && deed > verb; /* 'will have halved' */
     bool inner = classes && (classes_has(classes, W_UNSEEN) || classes_has(classes, W_FUZZY));
     bool state = is(s, deed, W_BE) && !(verb_at(s, deed + 1, &len) && is(s, deed + 1, W_ED));
@@ -32,7 +36,7 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         break;
     case SUBJECT_FAMILY:
         verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
-        if (classes && (classes_has(classes, W_GIVE) || classes_has(classes, W_GIVE_IF))) {
+        if (gives) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         } else {
             judge_verb(s, f, verb, v);

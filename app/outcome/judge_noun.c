@@ -56,7 +56,7 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (judge_about_if(s, v, f->from, f->to, W_COMPLAINT, PART_HARD) ||
         judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD) ||
         judge_about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD) ||
-        judge_about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT)) {
+        (!help_at(s, f->subject) && judge_about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT))) {
         return;
     }
     if (!when && is(s, f->from, W_ADVERB) && verb_form(s, f->from + 1, W_ING) &&

@@ -107,7 +107,7 @@ static bool by_himself(const Sentence *s, int from, int to) {
         int len;
         const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
         if ((next && classes_has(next, W_SEEN) && !is(s, i + 1, W_QUALITY_NOUN)) ||
-            (is(s, i, W_SUB) && is(s, i + 1, W_HE))) {
+            (is(s, i, W_SUB) && is(s, i + 1, W_HE)) || is(s, i, W_WITHOUT)) {
             return true;
         }
     }
@@ -136,7 +136,8 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
             help > from + 2) {
             help = -1;
         }
-        if (help >= 0 && visit && (!is(s, help, W_HELP) || is(s, help, W_PLACE)) &&
+        if (help >= 0 && visit &&
+            (!is(s, help, W_HELP) || is(s, help, W_PLACE) || is(s, help, W_ADULT)) &&
             by_himself(s, help + 1, f->to)) {
             help = -1;
         }
@@ -163,7 +164,8 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
     }
     bool any =
         friends >= 0 && (!is(s, from, W_DET) || friends + is(s, friends, W_FRIENDS) == f->to);
-    if (any && hold && !number) { /* 'have a friend', but 'have a friend to tea' */
+    if (any && hold && !number &&
+        !is(s, from, W_PREP)) { /* 'have a friend', but 'have a friend to tea' */
         verdict_add(v, FAULT_NOT_MEASURABLE, verb, friends + 1);
         return true;
     }

@@ -23,7 +23,8 @@ static bool judge_dream(const Sentence *s, const Frame *f, Verdict *v) {
     bool not_so = false;
     const int deed = skip_to_verb(s, f->verb, f->to, &not_so);
     for (int i = f->from; (i = find_class(s, i, f->to, W_HOPE)) >= 0; i++) {
-        bool said = i <= deed || is(s, i - 1, W_AND) || is(s, i - 1, W_HE) || f->mode == MODE_NOUN;
+        bool said =
+            i <= deed + 1 || is(s, i - 1, W_AND) || is(s, i - 1, W_HE) || f->mode == MODE_NOUN;
         int n = is(s, i, W_HOPE);
         if (said && !cured(s, i + n, f->to)) {
             judge_about(v, i, i + n, PART_HOPE);
@@ -169,6 +170,11 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     }
     if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) &&
         judge_about_if(s, v, verb, f->to, W_CONDITION, PART_HARD)) {
+        return true;
+    }
+    if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) && !when &&
+        find_class(s, verb + 1, verb + 4, W_FAMILY) >= 0) {
+        judge_about(v, verb, verb + 1, PART_COUNT); /* 'has four brothers' */
         return true;
     }
     if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {

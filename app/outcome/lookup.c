@@ -5,7 +5,7 @@
 #define BEHIND(w)                                                                                  \
     (CLASS_BIT(w, W_TO) | CLASS_BIT(w, W_PREP) | CLASS_BIT(w, W_SUB) | CLASS_BIT(w, W_AND) |       \
      CLASS_BIT(w, W_ADVERB) | CLASS_BIT(w, W_DET) | CLASS_BIT(w, W_WITHIN) | CLASS_BIT(w, W_BY) |  \
-     CLASS_BIT(w, W_WHO) | CLASS_BIT(w, W_NOT) | CLASS_BIT(w, W_COMPARE))
+     CLASS_BIT(w, W_WHO) | CLASS_BIT(w, W_NOT) | CLASS_BIT(w, W_COMPARE) | CLASS_BIT(w, W_IT))
 
 /* Nouns that are verbs too. */
 #define THINGS(w)                                                                                  \

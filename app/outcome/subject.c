@@ -44,7 +44,8 @@ bool noun_of_help(const Sentence *s, int i) {
     most = thing > most ? thing : most;
     int next = i + 1;
     if (most == 1 && len == 1 && help == 1 &&
-        (next >= s->count || is(s, next, W_PREP) || is(s, next, W_AND))) {
+        (next >= s->count || is(s, next, W_PREP) || is(s, next, W_AND) || is(s, next, W_CURE) ||
+         is_number(s, next))) {
         return true; /* 'transport with a harness', but 'transport him' */
     }
     if (most > len || (most == len && most > 1 && is(s, i, W_NOT_HELP) < most)) {
