@@ -186,24 +186,24 @@ static void letters(Ui *ui, const App *app) {
     bool small = page_narrow(ui);
     float gap = small ? 1.6f : 3, h = small ? 10.8f : 13, side = small ? 2 : 3;
     float unit = key_unit(ui, gap, side);
-    ui_column(ui, .face = ROLE_SUNKEN, .pad = {side, 3, side, 3}, .gap = small ? 1.8f : 3);
+    ui_column(ui, .nearest = true, .face = ROLE_SUNKEN, .pad = {side, 3, side, 3},
+              .gap = small ? 1.8f : 3);
     for (int r = 0; r < 3; r++) {
         ui_row(ui, .gap = gap, .justify = JUSTIFY_CENTRE);
         for (const char *c = rows[r]; *c; c++) {
             const char *label = ui_print(ui, "%c", *c);
             ui_row(ui, .role = NODE_KEY, .label = label, .tap = letter, .arg = *c, .w = FIXED(unit),
-                   .h = FIXED(h), .reach = gap / 2, .face = ROLE_SURFACE, .stroke = ROLE_STROKE,
-                   .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.7f, .radius = 1.8f,
-                   .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
+                   .h = FIXED(h), .face = ROLE_SURFACE, .stroke = ROLE_STROKE, .stroke_w = 0.34f,
+                   .edge = ROLE_EDGE, .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE,
+                   .justify = JUSTIFY_CENTRE);
             ui_words(ui, .text = label, .style = STYLE_KEY, .role = NODE_GROUP);
             ui_close(ui);
         }
         if (r == 2) {
             ui_row(ui, .role = NODE_KEY, .label = say(ui, app, "k.backspace"), .tap = backspace,
-                   .repeats = true, .w = FIXED(unit * 2 + gap), .h = FIXED(h), .reach = gap / 2,
-                   .face = ROLE_SUNKEN, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
-                   .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE,
-                   .justify = JUSTIFY_CENTRE);
+                   .repeats = true, .w = FIXED(unit * 2 + gap), .h = FIXED(h), .face = ROLE_SUNKEN,
+                   .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.7f,
+                   .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
             ui_icon(ui, "backspace", 8, ROLE_INK);
             ui_close(ui);
         }

@@ -50,7 +50,7 @@ static const char *upper(Ui *ui, const char *letter) {
     return ui_print(ui, "%.*s", len, out);
 }
 
-/* 'i' alone becomes 'I' when a space or full stop follows it. */
+/* 'i' alone becomes 'I' when the word ends behind it, or goes on as in I'm. */
 static void mend_i(Editor *editor) {
     int at = editor->caret;
     bool alone = at > 0 && editor->text[at - 1] == 'i' && (at == 1 || editor->text[at - 2] == ' ');
@@ -60,12 +60,23 @@ static void mend_i(Editor *editor) {
 }
 
 static void insert(App *app, const char *text) {
-    bool ends = text[0] == ' ' || text[0] == '.' || text[0] == ',';
+    bool ends = strchr(" .,?!;:'", text[0]) != NULL || strcmp(text, "’") == 0;
     if (ends && !app->field.as_typed) {
         mend_i(&app->field.editor);
     }
     app->field.full = !editor_insert(&app->field.editor, text);
     app->field.shift = false;
+}
+
+/* Held long enough, whole words go. */
+static void rub_out(App *app) {
+    enum { WORDS_FROM_MS = 2000 };
+    const Ui *ui = app->ui;
+    if (ui->touch.down && ui->now_ms - ui->touch.since_ms >= WORDS_FROM_MS) {
+        editor_backspace_word(&app->field.editor);
+    } else {
+        editor_backspace(&app->field.editor);
+    }
 }
 
 static const Key *key_at(const App *app, int arg) {
@@ -92,7 +103,7 @@ static void press(App *app, int arg) {
         app->field.shift = !app->field.shift;
         break;
     case KEY_BACKSPACE:
-        editor_backspace(editor);
+        rub_out(app);
         app->field.full = false;
         break;
     case KEY_LAYER:
@@ -153,7 +164,7 @@ static const char *key_icon(KeyKind kind) {
     return NULL;
 }
 
-static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, float h, float gap) {
+static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, float h) {
     enum { HOLD_MS = 500 };
     bool done_key = key->kind == KEY_DONE,
          quiet = key->kind == KEY_SHIFT || key->kind == KEY_BACKSPACE || key->kind == KEY_LAYER;
@@ -169,7 +180,7 @@ static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, f
                                           : label,
            .say = key->say, .tap = press, .hold = key->more ? hold : NULL, .hold_ms = HOLD_MS,
            .repeats = key->kind == KEY_BACKSPACE, .arg = arg, .selected = on, .w = FIXED(w),
-           .h = FIXED(h), .reach = gap / 2,
+           .h = FIXED(h),
            .face = done_key ? ROLE_PRIMARY
                    : on     ? ROLE_SEL_FILL
                    : quiet  ? ROLE_SUNKEN
@@ -218,14 +229,14 @@ void keys(Ui *ui, const App *app) {
     const KeyLayer *l = layer(app);
     ui_column(ui, .h = FIXED(0.34f), .face = ROLE_STROKE);
     ui_close(ui);
-    ui_column(ui, .id = "keys", .face = ROLE_SUNKEN, .pad = {m.side, 3, m.side, 3},
+    ui_column(ui, .id = "keys", .nearest = true, .face = ROLE_SUNKEN, .pad = {m.side, 3, m.side, 3},
               .gap = small ? 1.8f : 3);
     for (int r = 0; r < l->row_count; r++) {
         ui_row(ui, .gap = m.gap, .justify = JUSTIFY_CENTRE);
         for (int k = 0; k < l->rows[r].count; k++) {
             const Key *key = &l->rows[r].keys[k];
             float w = key->width > 0 ? key->width : 1;
-            draw_key(ui, app, key, r * KEY_ROW + k, w * m.unit + (w - 1) * m.gap, m.h, m.gap);
+            draw_key(ui, app, key, r * KEY_ROW + k, w * m.unit + (w - 1) * m.gap, m.h);
         }
         ui_close(ui);
     }

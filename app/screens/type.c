@@ -177,20 +177,25 @@ static void field(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-/* Accents while a letter was held; else how much room is left when that is little. */
-static void notice(Ui *ui, const App *app) {
+/* How much room is left when that is little, in as many words as one line holds: the field above
+ * stays where it is. */
+static void notice(Ui *ui, const App *app, int room) {
     const Editor *editor = &app->field.editor;
     int left = editor->most - editor->len;
-    bool near = app->field.full || left < NEAR_LIMIT;
-    const char *text = app->field.full ? say(ui, app, "k.full")
+    bool full = app->field.full, near = full || left < NEAR_LIMIT;
+    const char *text = full   ? say(ui, app, "k.full")
                        : near ? say_with(ui, app, "k.room", "n", say_number(ui, left), NULL)
                        : app->field.kind == FIELD_NAME ? say(ui, app, "child.private")
                                                        : "";
-    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
-    bool fits = !page_narrow(ui) || ui_words_width(ui, text, STYLE_SMALL, false) <= room;
-    if (fits || near) {
-        ui_words(ui, .text = fits ? text : say(ui, app, "k.near"), .style = STYLE_SMALL,
-                 .ink = near ? ROLE_INK : ROLE_MUTED, .role = NODE_TEXT, .say = text, .w = GROW);
+    const char *shown = text;
+    if (ui_words_width(ui, text, STYLE_SMALL, false) > room) {
+        shown = full ? say(ui, app, "k.full.short") : near ? say(ui, app, "k.near") : "";
+    }
+    if (shown[0]) {
+        ui_words(ui, .text = shown, .style = STYLE_SMALL, .ink = near ? ROLE_INK : ROLE_MUTED,
+                 .role = NODE_TEXT, .say = text, .w = GROW);
+    } else {
+        ui_space(ui);
     }
 }
 
@@ -242,14 +247,15 @@ static void header(Ui *ui, const App *app) {
 }
 
 /* Under the field; on the smallest panel above it, where the header has gone. As high as accents
- * always, so that nothing moves. */
+ * and a line of words always, so that nothing moves. */
 static void strip(Ui *ui, const App *app, bool small) {
-    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(small ? 10.8f : 13));
+    float key_h = small ? 10.8f : 13, line = (float)look_line(&ui->look, STYLE_SMALL) / ui->look.u;
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(line > key_h ? line : key_h));
     Button take_back = undo_button(ui, app, page_large(ui));
     int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)) -
                (small ? 0 : ui_button_width(ui, &take_back) + look_px(&ui->look, 3));
     if (!key_strip(ui, app, room)) {
-        notice(ui, app);
+        notice(ui, app, room);
     }
     if (!small) {
         ui_button(ui, &take_back);

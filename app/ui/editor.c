@@ -1,4 +1,5 @@
-/* Editing by code points; one undo step for a word typed, one for any other change. */
+/* Editing by code points; one undo step for a word typed or rubbed out, one for any
+ * other change. */
 #include "ui/editor.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -41,10 +42,10 @@ bool editor_insert(Editor *editor, const char *text) {
         return false;
     }
     bool letter = utf8_count(text, (size_t)add) == 1 && text[0] != ' ';
-    if (!editor->typing || !letter) {
+    if (editor->run != RUN_TYPING || !letter) {
         remember(editor);
     }
-    editor->typing = letter;
+    editor->run = letter ? RUN_TYPING : RUN_NONE;
     memmove(editor->text + editor->caret + add, editor->text + editor->caret,
             (size_t)editor->len - (size_t)editor->caret + 1);
     memcpy(editor->text + editor->caret, text, (size_t)add);
@@ -57,8 +58,11 @@ void editor_backspace(Editor *editor) {
     if (editor->caret == 0) {
         return;
     }
-    remember(editor);
-    editor->typing = false;
+    bool letter = editor->text[editor->caret - 1] != ' ';
+    if (editor->run != RUN_ERASING || !letter) {
+        remember(editor);
+    }
+    editor->run = RUN_ERASING;
     cut(editor, (int)utf8_before(editor->text, (size_t)editor->caret), editor->caret);
 }
 
@@ -72,7 +76,7 @@ void editor_backspace_word(Editor *editor) {
     }
     if (from < editor->caret) {
         remember(editor);
-        editor->typing = false;
+        editor->run = RUN_NONE;
         cut(editor, from, editor->caret);
     }
 }
@@ -82,33 +86,33 @@ void editor_delete(Editor *editor) {
         return;
     }
     remember(editor);
-    editor->typing = false;
+    editor->run = RUN_NONE;
     cut(editor, editor->caret,
         (int)utf8_after(editor->text, (size_t)editor->len, (size_t)editor->caret));
 }
 
 void editor_left(Editor *editor) {
-    editor->typing = false;
+    editor->run = RUN_NONE;
     editor->caret = (int)utf8_before(editor->text, (size_t)editor->caret);
 }
 
 void editor_right(Editor *editor) {
-    editor->typing = false;
+    editor->run = RUN_NONE;
     editor->caret = (int)utf8_after(editor->text, (size_t)editor->len, (size_t)editor->caret);
 }
 
 void editor_home(Editor *editor) {
-    editor->typing = false;
+    editor->run = RUN_NONE;
     editor->caret = 0;
 }
 
 void editor_end(Editor *editor) {
-    editor->typing = false;
+    editor->run = RUN_NONE;
     editor->caret = editor->len;
 }
 
 void editor_place(Editor *editor, int byte) {
-    editor->typing = false;
+    editor->run = RUN_NONE;
     byte = byte < 0 ? 0 : byte > editor->len ? editor->len : byte;
     editor->caret = (int)utf8_clip(editor->text, (size_t)editor->len, (size_t)byte);
 }
@@ -116,7 +120,7 @@ void editor_place(Editor *editor, int byte) {
 void editor_clear(Editor *editor) {
     if (editor->len > 0) {
         remember(editor);
-        editor->typing = false;
+        editor->run = RUN_NONE;
         cut(editor, 0, editor->len);
     }
 }
@@ -130,7 +134,7 @@ bool editor_undo(Editor *editor) {
     editor->caret = editor->undo[editor->undo_count].caret;
     explicit_bzero(&editor->undo[editor->undo_count], sizeof editor->undo[0]);
     editor->len = (int)strlen(editor->text);
-    editor->typing = false;
+    editor->run = RUN_NONE;
     return true;
 }
 

@@ -9,11 +9,14 @@
 
 enum { EDITOR_SIZE = 1600, EDITOR_UNDO = 20 };
 
+/* Letters typed one after the other, or rubbed out, are one step back as far as a word goes. */
+typedef enum EditorRun { RUN_NONE, RUN_TYPING, RUN_ERASING } EditorRun;
+
 typedef struct Editor {
     char text[EDITOR_SIZE];
     int len, caret; /* bytes; the caret is never inside a code point */
     int most;       /* bytes the text may have, under EDITOR_SIZE */
-    bool typing;    /* the last change was typing: the next letter joins its undo step */
+    EditorRun run;  /* of the last changes: the next letter of it joins their undo step */
     int undo_count;
     struct {
         char text[EDITOR_SIZE];

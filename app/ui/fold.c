@@ -1,7 +1,7 @@
-/* The fold: nothing on a page that scrolls is cut through. Lines of text, controls and pictures
- * that would show in part at its foot, or at its head behind a page, wait for the next page. Under
- * a finger that drags everything moves along as it is. What is higher than half the page shows in
- * part, line by line. */
+/* The fold: nothing on a page that scrolls, nor in a field, is cut through. Lines of text, controls
+ * and pictures that would show in part at its foot, or at its head behind a page, wait for the next
+ * page. Under a finger that drags everything moves along as it is. What is higher than half the
+ * page shows in part, line by line. */
 #include "ui/node.h"
 
 typedef struct Span {
@@ -177,8 +177,30 @@ static void fold(Ui *ui, int index, Scroll *scroll) {
     }
 }
 
+/* A text that is being typed and is higher than its field shows whole lines about the caret: the
+ * end of it, unless the caret is elsewhere. */
+static void follow_caret(Ui *ui, Node *text) {
+    const Node *field = &ui->nodes[text->parent];
+    int top = look_px(&ui->look, field->box.pad.t), foot = look_px(&ui->look, field->box.pad.b);
+    Span page = {field->at.y + top, field->at.y + field->at.h - foot};
+    if (!field->box.clip || text->at.h <= page.end - page.top) {
+        return;
+    }
+    Rect caret = text_caret(ui, text);
+    int line = text->at.y + caret.y;
+    if (line < page.top) {
+        text->at.y += page.top - line;
+    } else if (line + caret.h > page.end) {
+        text->at.y -= line + caret.h - page.end;
+    }
+    clip_to(text, whole_lines(ui, text, page));
+}
+
 void ui_fold(Ui *ui) {
     for (int i = 0; i < ui->count; i++) {
+        if (ui->nodes[i].kind == KIND_TEXT && ui->nodes[i].text.caret > 0) {
+            follow_caret(ui, &ui->nodes[i]);
+        }
         for (int s = 0; s < UI_SCROLLS && ui->nodes[i].box.scroll; s++) {
             if (ui->scrolls[s].id == ui->nodes[i].id) {
                 fold(ui, i, &ui->scrolls[s]);

@@ -113,8 +113,9 @@ typedef struct Box {
     int hold_ms;
     bool repeats; /* tap runs again and again while held */
     bool selected, disabled;
-    float reach; /* u by which its touch area goes beyond it on every side */
-    int arg;     /* for tap and hold */
+    float reach;  /* u by which its touch area goes beyond it on every side */
+    bool nearest; /* a touch anywhere in it means the nearest control in it */
+    int arg;      /* for tap and hold */
 } Box;
 
 /* A stretch of text with one look. */

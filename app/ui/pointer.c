@@ -18,7 +18,43 @@ Rect pointer_area(const Ui *ui, const Node *node) {
     return area;
 }
 
+static int64_t distance2(Rect at, int x, int y) {
+    int dx = x < at.x ? at.x - x : x >= at.x + at.w ? x - (at.x + at.w - 1) : 0;
+    int dy = y < at.y ? at.y - y : y >= at.y + at.h ? y - (at.y + at.h - 1) : 0;
+    return (int64_t)dx * dx + (int64_t)dy * dy;
+}
+
+static bool is_in(const Ui *ui, int index, int box) {
+    while (index > box) {
+        index = ui->nodes[index].parent;
+    }
+    return index == box;
+}
+
+/* Among keys no touch is lost, neither between them nor beside a row. */
+static Node *nearest_in_tray(Ui *ui, int x, int y) {
+    int tray = ui->count - 1;
+    while (tray >= 0 && !(ui->nodes[tray].box.nearest && rect_has(ui->nodes[tray].at, x, y))) {
+        tray--;
+    }
+    Node *best = NULL;
+    int64_t least = INT64_MAX;
+    for (int i = tray + 1; tray >= 0 && i < ui->count; i++) {
+        Node *node = &ui->nodes[i];
+        int64_t away = distance2(pointer_area(ui, node), x, y);
+        if (node_acts(node) && is_in(ui, i, tray) && away < least) {
+            least = away;
+            best = node;
+        }
+    }
+    return best;
+}
+
 Node *pointer_hit(Ui *ui, int x, int y) {
+    Node *key = nearest_in_tray(ui, x, y);
+    if (key) {
+        return key;
+    }
     for (int i = ui->count - 1; i >= 0; i--) {
         Node *node = &ui->nodes[i];
         if (!node_acts(node)) {

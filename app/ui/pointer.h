@@ -20,7 +20,7 @@ int64_t pointer_next(Ui *ui);
 /* Where a touch counts as one on the node: its face with the edge below, or its reach. */
 Rect pointer_area(const Ui *ui, const Node *node);
 
-/* The topmost node that acts at a point; NULL: none. */
+/* The topmost node that acts at a point, among keys the nearest; NULL: none. */
 Node *pointer_hit(Ui *ui, int x, int y);
 
 #endif

@@ -74,6 +74,30 @@ static void test_undo_brings_back_what_was_deleted(void **state) {
     free(editor);
 }
 
+/* Rubbing out a long text leaves steps enough to take all of it back. */
+static void test_a_word_rubbed_out_is_one_step(void **state) {
+    static const char text[] = "at playtime with two other children";
+    (void)state;
+    Editor *editor = calloc(1, sizeof *editor);
+    assert_non_null(editor);
+    editor_begin(editor, text, 100);
+    while (editor->len > 0) {
+        editor_backspace(editor);
+    }
+    int steps = 0;
+    while (editor_undo(editor)) {
+        steps++;
+    }
+    assert_string_equal(editor->text, text);
+    assert_in_range(steps, 2, 12);
+    editor_backspace(editor);
+    editor_left(editor); /* elsewhere: a step of its own */
+    editor_backspace(editor);
+    editor_undo(editor);
+    assert_string_equal(editor->text, "at playtime with two other childre");
+    free(editor);
+}
+
 static void test_letters_go_whole(void **state) {
     (void)state;
     Editor *editor = calloc(1, sizeof *editor);
@@ -283,6 +307,7 @@ int main(void) {
         cmocka_unit_test(test_words_are_undone_one_at_a_time),
         cmocka_unit_test(test_twenty_steps_can_be_undone_and_no_more),
         cmocka_unit_test(test_undo_brings_back_what_was_deleted),
+        cmocka_unit_test(test_a_word_rubbed_out_is_one_step),
         cmocka_unit_test(test_letters_go_whole),
         cmocka_unit_test(test_the_caret_is_placed_between_letters),
         cmocka_unit_test(test_what_does_not_fit_is_refused_whole),
