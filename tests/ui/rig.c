@@ -59,6 +59,11 @@ void rig_frame(Rig *rig, void (*build)(Ui *ui)) {
     }
 }
 
+void rig_box(Ui *ui, const char *id, Size w, Size h) {
+    ui_column(ui, .id = id, .w = w, .h = h);
+    ui_close(ui);
+}
+
 Input rig_touch(InputKind kind, int x, int y, int64_t at_ms) {
     return (Input){.kind = kind, .at_ms = at_ms, .x = x, .y = y, .finger = 1};
 }

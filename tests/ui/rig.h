@@ -33,6 +33,20 @@ void rig_hold(App *app, int arg);
 /* A frame of what build declares, laid out until it is settled. */
 void rig_frame(Rig *rig, void (*build)(Ui *ui));
 
+/* Declares an empty box. */
+void rig_box(Ui *ui, const char *id, Size w, Size h);
+
+/* Its rectangle, checked in px. */
+#define assert_lies(ui_, id_, x_, y_, w_, h_)                                                      \
+    do {                                                                                           \
+        const Node *node_ = ui_find_named(ui_, id_);                                               \
+        assert_non_null(node_);                                                                    \
+        assert_int_equal(node_->at.x, x_);                                                         \
+        assert_int_equal(node_->at.y, y_);                                                         \
+        assert_int_equal(node_->at.w, w_);                                                         \
+        assert_int_equal(node_->at.h, h_);                                                         \
+    } while (0)
+
 /* An input of one finger. */
 Input rig_touch(InputKind kind, int x, int y, int64_t at_ms);
 
