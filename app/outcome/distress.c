@@ -10,7 +10,7 @@
     (CLASS_BIT(w, W_DISTRESS) | CLASS_BIT(w, W_HURT) | CLASS_BIT(w, W_HARM) |                      \
      CLASS_BIT(w, W_FEAR) | CLASS_BIT(w, W_INJURE) | CLASS_BIT(w, W_DYING))
 
-enum { SUBJECT_REACH = 6, BEHIND_REACH = 4, WISH_REACH = 5 };
+enum { SUBJECT_REACH = 8, BEHIND_REACH = 4, WISH_REACH = 5 };
 
 static bool who_could_harm(const Sentence *s, int i) {
     return is(s, i, W_HOME) || is(s, i, W_POWER);
@@ -20,7 +20,9 @@ static bool who_could_harm(const Sentence *s, int i) {
 static bool by_subject(const Sentence *s, int i) {
     bool found = false;
     for (int k = i - 1; k >= 0 && k > i - SUBJECT_REACH; k--) {
-        if (is(s, k, W_SUB) || is(s, k, W_WILL) || is(s, k, W_TO) || is(s, k, W_NOT)) {
+        bool used_to = is(s, k, W_TO) && is(s, k - 1, W_WAS) > 1;
+        if (is(s, k, W_SUB) || is(s, k, W_WILL) || (is(s, k, W_TO) && !used_to) ||
+            is(s, k, W_NOT)) {
             return false;
         }
         found |= who_could_harm(s, k);
