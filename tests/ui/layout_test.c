@@ -96,6 +96,7 @@ static void build_grid(Ui *ui) {
 static void build_grid_page(Ui *ui) {
     ui_column(ui, .h = GROW);
     build_grid(ui);
+    rig_box(ui, "below", (Size){0}, FIXED(1));
     ui_close(ui);
 }
 
@@ -106,6 +107,7 @@ static void test_grid_cells_are_even_and_rows_as_high_as_their_highest(void **st
     assert_lies(&rig->ui, "b", 140, 0, 120, 40);
     assert_lies(&rig->ui, "c", 280, 0, 120, 40);
     assert_lies(&rig->ui, "d", 0, 60, 120, 20);
+    assert_int_equal(ui_find_named(&rig->ui, "below")->at.y, 80);
 }
 
 static void build_flow(Ui *ui) {
