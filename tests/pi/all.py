@@ -110,8 +110,8 @@ def journey(kiosk, visit, at_home):
     commands = [step[0] for step in visit.steps]
     home, again, taken = visit.steps[0][2], commands.index("restart"), commands.index('tap "Take it home"')
     shown = visit.steps[commands.index("remember words")][2]
-    does = {"remember words": lambda _: remember_words(kiosk, shown), "give words": lambda _: give_words(kiosk, at_home),
-            "wait": lambda _: None}
+    does = {"remember words": lambda _: remember_words(kiosk, shown), "wait": lambda _: None,
+            "give words": lambda _: give_words(kiosk, at_home)}
 
     def first():
         kiosk.hand.play(visit, does, 0, again)

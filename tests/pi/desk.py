@@ -10,8 +10,8 @@ import sticks
 from sticks import Stick, fat32
 
 CTRL_ALT = composite.LEFT_CTRL | composite.LEFT_ALT
-PRESSED = [("tab", 0), ("enter", 0), ("space", 0), ("a", 0), ("escape", 0), ("f2", CTRL_ALT), ("f3", composite.LEFT_ALT),
-           ("delete", CTRL_ALT), ("c", composite.LEFT_CTRL)]
+PRESSED = [("tab", 0), ("enter", 0), ("space", 0), ("a", 0), ("escape", 0), ("f2", CTRL_ALT), ("delete", CTRL_ALT),
+           ("f3", composite.LEFT_ALT), ("c", composite.LEFT_CTRL)]
 UNUSABLE = ("stick.other", "stick.bad.body")
 
 

@@ -26,8 +26,8 @@ class Walk:
         with open(script, "w", encoding="utf-8") as file:
             for number, line in enumerate(lines):
                 file.write(f"{line}\npicture at{number}\n")
-        done = subprocess.run([program, "walk", script, "--seen", seen, "--pictures", folder, "--window",
-                               f"{W}x{H}", "--config", config, "--sticks", at_home], cwd=ROOT, capture_output=True, text=True)
+        done = subprocess.run([program, "walk", script, "--seen", seen, "--pictures", folder, "--window", f"{W}x{H}",
+                               "--config", config, "--sticks", at_home], cwd=ROOT, capture_output=True, text=True)
         if done.returncode != 0:
             raise Trouble(f"the visit cannot be walked here: {done.stderr.strip()}")
         paths = [os.path.join(folder, f"at{number}.png") for number in range(len(lines))]
