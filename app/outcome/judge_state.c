@@ -136,6 +136,11 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
             help > from + 2) {
             help = -1;
         }
+        bool thing = help >= 0 && !is(s, help, W_HELP) && !is(s, help, W_PLACE) &&
+                     !is(s, help, W_ADULT) && !is(s, help, W_WEAK_HELP);
+        if (thing && visit && !hold) {
+            help = -1; /* 'join her table', 'go on the trike' */
+        }
         if (help >= 0 && visit &&
             (!is(s, help, W_HELP) || is(s, help, W_PLACE) || is(s, help, W_ADULT)) &&
             by_himself(s, help + 1, f->to)) {
