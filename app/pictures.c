@@ -2,6 +2,7 @@
 #include "pictures.h"
 #include "base/file.h"
 #include "host/canvas.h"
+#include "host/rotate.h"
 #include "screens/screens.h"
 #include "setup.h"
 #include "ui/dump.h"
@@ -36,7 +37,8 @@ static int show_open(Show *show, const Options *options, int w, int h, float w_m
     enum { YEAR = 2026, MONTH = 11, DAY = 22, NOW_MS = 100000 };
     *show = (Show){.options = *options};
     char why[512];
-    CanvasOptions canvas = {w, h, options->assets, options->fonts};
+    bool sideways = rotate_sideways(options->rotate);
+    CanvasOptions canvas = {sideways ? h : w, sideways ? w : h, options->assets, options->fonts};
     if (canvas_open(&canvas, why, sizeof why, &show->canvas) != OK) {
         fprintf(stderr, "talking-points: %s\n", why);
         return EXIT_COULD_NOT;
@@ -55,7 +57,8 @@ static int show_open(Show *show, const Options *options, int w, int h, float w_m
         abort();
     }
     show->setup->app.clock = (Clock){NOW_MS, {YEAR, MONTH, DAY, true}};
-    Look look = setup_look(options, w, h, w_mm, h_mm);
+    Look look =
+        setup_look(options, canvas.w, canvas.h, sideways ? h_mm : w_mm, sideways ? w_mm : h_mm);
     return setup_open(show->setup, &show->options, &look, canvas_fonts(show->canvas), nobody, NULL);
 }
 
@@ -98,7 +101,7 @@ static int picture(Show *show, const Screen *screen, const char *folder, const c
     snprintf(path, sizeof path, "%.3000s/%.200s.png", folder, name);
     Rect all = {0, 0, ui->look.panel.w, ui->look.panel.h};
     canvas_draw(show->canvas, ui->ops, ui->op_count, &themes[ui->look.theme], &all, 1);
-    if (canvas_save(show->canvas, path) != OK) {
+    if (canvas_save_turned(show->canvas, show->options.rotate, path) != OK) {
         fprintf(stderr, "talking-points: '%s' cannot be written.\n", path);
         return EXIT_COULD_NOT;
     }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "host/rotate.h"
 #include "ui/dump.h"
 #include "walk_inside.h"
 
@@ -120,13 +121,15 @@ static int open_canvas(Walk *walk) {
     Options *o = &walk->options;
     int w = o->w ? o->w : W, h = o->h ? o->h : H;
     char why[512];
-    CanvasOptions canvas = {w, h, o->assets, o->fonts};
+    bool sideways = rotate_sideways(o->rotate);
+    CanvasOptions canvas = {sideways ? h : w, sideways ? w : h, o->assets, o->fonts};
     if (canvas_open(&canvas, why, sizeof why, &walk->canvas) != OK) {
         fprintf(stderr, "talking-points: %s\n", why);
         return EXIT_COULD_NOT;
     }
     walk->fonts = canvas_fonts(walk->canvas);
-    walk->look = setup_look(o, w, h, o->w_mm, o->h_mm);
+    walk->look = setup_look(o, canvas.w, canvas.h, sideways ? o->h_mm : o->w_mm,
+                            sideways ? o->w_mm : o->h_mm);
     return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "host/rotate.h"
 #include "ui/dump.h"
 #include "ui/pointer.h"
 
@@ -55,20 +56,25 @@ static void pass_time(Walk *walk, int64_t ms) {
     walk_settle(walk);
 }
 
+/* x, y: px of the panel, which may be mounted turned. */
 static void pointer(Walk *walk, InputKind kind, int x, int y) {
+    const Panel *panel = &walk->app->ui->look.panel;
+    rotate_back(walk->options.rotate, panel->w, panel->h, &x, &y);
     Input input = {.kind = kind, .at_ms = walk->app->clock.now_ms, .x = x, .y = y, .finger = 1};
     app_input(walk->app, &input);
     app_frame(walk->app);
 }
 
 static void press(Walk *walk, int x, int y, int64_t held_ms) {
+    const Panel *panel = &walk->app->ui->look.panel;
+    Rect at = rotate_rect(walk->options.rotate, panel->w, panel->h, (Rect){x, y, 1, 1});
     pass_time(walk, BETWEEN_MS);
     if (walk->touch_count < WALK_TOUCHES) {
-        walk->touches[walk->touch_count++] = (Touch){x, y};
+        walk->touches[walk->touch_count++] = (Touch){at.x, at.y};
     }
-    pointer(walk, INPUT_DOWN, x, y);
+    pointer(walk, INPUT_DOWN, at.x, at.y);
     pass_time(walk, held_ms);
-    pointer(walk, INPUT_UP, x, y);
+    pointer(walk, INPUT_UP, at.x, at.y);
     walk_settle(walk);
 }
 
@@ -160,7 +166,7 @@ bool walk_picture(Walk *walk, const char *name) {
     snprintf(path, sizeof path, "%.3000s/%.200s.png", walk->options.pictures, name);
     Rect all = {0, 0, ui->look.panel.w, ui->look.panel.h};
     canvas_draw(walk->canvas, ui->ops, ui->op_count, &themes[ui->look.theme], &all, 1);
-    Err err = canvas_save(walk->canvas, path);
+    Err err = canvas_save_turned(walk->canvas, walk->options.rotate, path);
     return err == OK || walk_fail(walk, "the picture '%s' cannot be written", path);
 }
 
@@ -209,11 +215,11 @@ static bool keys(Walk *walk, const char *text) {
     return true;
 }
 
-/* Tab, as often as it takes to come to what is called label. */
-static bool focus(Walk *walk, const char *label) {
+/* One key, as often as it takes to come to what is called label. */
+static bool focus(Walk *walk, const char *one, const char *label) {
     Ui *ui = walk->app->ui;
     for (int i = 0; i < ui->count; i++) {
-        if (!key(walk, "Tab")) {
+        if (!key(walk, one)) {
             return false;
         }
         const Node *node = ui_find(ui, ui->focus);
@@ -221,8 +227,24 @@ static bool focus(Walk *walk, const char *label) {
             return in_view(node) || walk_fail(walk, "\"%s\" has the focus out of view", label);
         }
     }
-    return walk_fail(walk, "Tab does not come to \"%s\" on '%s'", label,
+    return walk_fail(walk, "%s does not come to \"%s\" on '%s'", one, label,
                      app_screen(walk->app)->name);
+}
+
+/* With two switches: one moves on, the other takes what has the ring. */
+static bool choose(Walk *walk, const char *label) {
+    return focus(walk, "Move", label) && key(walk, "Select");
+}
+
+/* Text by the keys on the screen, with the same two. */
+static bool spell(Walk *walk, const char *text) {
+    for (; *text; text++) {
+        char letter[2] = {*text, '\0'};
+        if (!choose(walk, *text == ' ' ? "space" : letter)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The text between the first and the last quote, or what follows the command. */
@@ -288,7 +310,13 @@ bool walk_obey(Walk *walk, char *line) {
         return keys(walk, rest);
     }
     if (is(line, "focus")) {
-        return focus(walk, rest);
+        return focus(walk, "Tab", rest);
+    }
+    if (is(line, "select")) {
+        return choose(walk, rest);
+    }
+    if (is(line, "spell")) {
+        return spell(walk, rest);
     }
     return walk_fail(walk, "no command is called '%s'", line);
 }

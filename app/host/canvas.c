@@ -6,6 +6,7 @@
 #include "host/canvas_pixels.h"
 #include "host/lines.h"
 #include "host/pictures.h"
+#include "host/rotate.h"
 #include "host/shapes.h"
 
 #include <png.h>
@@ -140,25 +141,43 @@ void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, c
     }
 }
 
-Err canvas_save(const Canvas *canvas, const char *png) {
+static Err save(const Pixels *pixels, const char *png) {
     enum { CHANNELS = 3 };
-    size_t count = (size_t)canvas->pixels.w * (size_t)canvas->pixels.h;
+    size_t count = (size_t)pixels->w * (size_t)pixels->h;
     uint8_t *rgb = malloc(CHANNELS * count);
     if (rgb == NULL) {
         abort();
     }
     for (size_t i = 0; i < count; i++) {
-        rgb[CHANNELS * i] = (uint8_t)(canvas->pixels.at[i] >> 16);
-        rgb[CHANNELS * i + 1] = (uint8_t)(canvas->pixels.at[i] >> 8);
-        rgb[CHANNELS * i + 2] = (uint8_t)canvas->pixels.at[i];
+        rgb[CHANNELS * i] = (uint8_t)(pixels->at[i] >> 16);
+        rgb[CHANNELS * i + 1] = (uint8_t)(pixels->at[i] >> 8);
+        rgb[CHANNELS * i + 2] = (uint8_t)pixels->at[i];
     }
     png_image image = {.version = PNG_IMAGE_VERSION,
-                       .width = (png_uint_32)canvas->pixels.w,
-                       .height = (png_uint_32)canvas->pixels.h,
+                       .width = (png_uint_32)pixels->w,
+                       .height = (png_uint_32)pixels->h,
                        .format = PNG_FORMAT_RGB};
     int saved = png_image_write_to_file(&image, png, 0, rgb, 0, NULL);
     free(rgb);
     return saved ? OK : ERR_IO;
+}
+
+Err canvas_save(const Canvas *canvas, const char *png) {
+    return save(&canvas->pixels, png);
+}
+
+Err canvas_save_turned(const Canvas *canvas, int degrees, const char *png) {
+    const Pixels *from = &canvas->pixels;
+    Rect all = {0, 0, from->w, from->h}, there = rotate_rect(degrees, from->w, from->h, all);
+    Pixels turned = {calloc((size_t)there.w * (size_t)there.h, sizeof *turned.at), there.w,
+                     there.h};
+    if (turned.at == NULL) {
+        abort();
+    }
+    rotate_copy(degrees, from, all, turned.at, there.w * (int)sizeof *turned.at);
+    Err err = save(&turned, png);
+    free(turned.at);
+    return err;
 }
 
 Colour canvas_pixel(const Canvas *canvas, int x, int y) {

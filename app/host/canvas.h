@@ -31,6 +31,8 @@ void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, c
                  int dirty_count);
 
 Err canvas_save(const Canvas *canvas, const char *png);
+/* As a panel shows it that is mounted turned: degrees as in rotate.h. */
+Err canvas_save_turned(const Canvas *canvas, int degrees, const char *png);
 
 Colour canvas_pixel(const Canvas *canvas, int x, int y);
 

@@ -222,9 +222,14 @@ static void header(Ui *ui, const App *app, const Page *page) {
 }
 
 /* A picture from edge to edge keeps what is to be touched within reach on tall panels. */
+static bool has_band(const Ui *ui, const Page *page) {
+    const float high_u = 250;
+    return page->band && page_tall(ui) && (float)ui->look.panel.h / ui->look.u >= high_u;
+}
+
 static void band(Ui *ui, const Page *page) {
     const float usual = 75, with_large_text = 50;
-    if (page->band && page_tall(ui)) {
+    if (has_band(ui, page)) {
         ui_picture(ui, page->band, (Size){0}, FIXED(page_large(ui) ? with_large_text : usual), 0,
                    0);
     }
@@ -239,8 +244,7 @@ static void frame_begin(Ui *ui, const App *app, const Page *page) {
     header(ui, app, page);
     ui_close(ui);
     band(ui, page);
-    ui_column(ui, .pad = {pad, page->band && page_tall(ui) ? gap : 0, pad, bottom}, .gap = gap,
-              .h = GROW);
+    ui_column(ui, .pad = {pad, has_band(ui, page) ? gap : 0, pad, bottom}, .gap = gap, .h = GROW);
 }
 
 /* Wide panels have room between things, too. */

@@ -152,7 +152,7 @@ static const char *prefix(Ui *ui, const App *app) {
 static void place_caret(App *app, int prefix_len) {
     Ui *ui = app->ui;
     const Node *text = ui_find_named(ui, "typed");
-    if (text) {
+    if (text && !ui->focus_shown) { /* by a key nothing was touched */
         int byte = text_byte_at(ui, text, ui->touch.x - text->at.x, ui->touch.y - text->at.y);
         editor_place(&app->field.editor, byte - prefix_len);
     }
