@@ -39,8 +39,16 @@ static void report(App *app, int ignored) {
 static void status(Ui *ui, const App *app) {
     Check checks[CHECKS_MOST];
     int count = staff_checks(ui, app, false, checks);
+    if (page_large(ui)) {
+        ui_column(ui, .gap = 2, .align = ALIGN_START);
+    } else {
+        ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
+    }
     ui_words(ui, .text = say(ui, app, "staff.status"), .style = STYLE_LEAD, .bold = true,
-             .role = NODE_HEADING);
+             .role = NODE_HEADING, .w = GROW);
+    ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "tick",
+             .label = say(ui, app, "staff.report"), .tap = report);
+    ui_close(ui);
     for (int i = 0; i < count; i++) {
         staff_check_row(ui, &checks[i]);
     }
@@ -50,10 +58,8 @@ static void status(Ui *ui, const App *app) {
     } else if (app->staff.done) {
         ui_banner(ui, "tick", ROLE_MET_TINT, ROLE_MET, NULL, say(ui, app, "staff.done"));
     }
-    ui_column(ui, .pad = {0, 2, 0, 0}, .align = ALIGN_START);
-    ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "tick",
-             .label = say(ui, app, "staff.report"), .tap = report);
-    ui_close(ui);
+    ui_words(ui, .text = say(ui, app, "staff.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
+             .role = NODE_TEXT);
 }
 
 /* Shows 'Change' and is called by what it changes. */
@@ -117,8 +123,6 @@ static void settings(Ui *ui, const App *app) {
             say_with(ui, app, "staff.k2.seconds", "n", say_number(ui, app->site.idle_s), NULL),
             "common.change", choose, SETTING_IDLE);
     setting(ui, app, "staff.place", NULL, "common.open", places, 0);
-    ui_words(ui, .text = say(ui, app, "staff.note"), .style = STYLE_SMALL, .ink = ROLE_MUTED,
-             .role = NODE_TEXT);
 }
 
 typedef struct Way {
