@@ -113,6 +113,9 @@ class Kiosk:
         end = time.monotonic() + seconds
         before, blank = None, None
         while time.monotonic() < end:
+            if self.process.poll() is not None:
+                with open(f"{self.machine.root}/log") as log:
+                    raise SystemExit(f"the program has ended: {log.read()}")
             now = self.picture()
             blank = len(set(now[::997])) < 3
             if now == before and not blank:
