@@ -23,7 +23,8 @@ bool to_verb(const Sentence *s, int i, int to) {
 /* Are the words before a verb no more than 'every Sunday Joaquin'? */
 static bool only_names(const Sentence *s, int from, int to) {
     for (int i = from; i < to; i++) {
-        if (known(s, i) && !is(s, i, W_DET) && !is(s, i, W_WITHIN)) {
+        bool time = is(s, i, W_SESSION) || is(s, i, W_SHORT) || is(s, i, W_UNIT);
+        if (known(s, i) && !is(s, i, W_DET) && !is(s, i, W_WITHIN) && !time) {
             return false;
         }
     }
@@ -92,6 +93,9 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
     verb_at(s, i, &deed);
     if (is(s, i, W_ADULT) > deed || is(s, i, W_SERVICE) > deed || is(s, i, W_GROUP) > deed) {
         return false; /* 'Support staff will' */
+    }
+    if (is(s, i, W_QUALITY) && deed == 1 && help_at(s, i + 1)) {
+        return false; /* 'Calm tent' */
     }
     if (verb_form(s, i, W_ING) && deed == 1 && is(s, i + 1, W_SESSION) && is(s, i + 1, W_SERVICE)) {
         return false; /* 'Swimming lessons' */

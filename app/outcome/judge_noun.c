@@ -67,7 +67,9 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (goes_without(s, f->subject, f->to)) {
         return;
     }
-    int help = help_from(s, f->subject, f->to);
+    int help = is_number(s, f->subject) && is(s, f->subject + 1, W_HELP)
+                   ? f->subject + 1 /* 'Two sessions a week' */
+                   : help_from(s, f->subject, f->to);
     int told = help < 0 ? told_behind(s, f->subject, f->to) : -1;
     if (told >= 0) {
         judge_about(v, told, f->to, PART_HARD);

@@ -148,12 +148,17 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
                                             judge_told(s, f, end, W_HISTORY, PART_HARD, v))) {
         return true;
     }
-    if (is(s, verb, W_STRENGTH_VERB) && f->mode == MODE_PRESENT && !when) {
+    if (is(s, verb, W_STRENGTH_VERB) && !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT && !when) {
         judge_about(v, verb, verb + 1, PART_COUNT);
         return true;
     }
     if (f->not_so && !when) {
         judge_about(v, verb, verb + 1, PART_HARD);
+        return true;
+    }
+    if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && is(s, verb + 1, W_BE) &&
+        is(s, verb + 1, W_ED)) {
+        judge_about(v, verb, verb + 2, PART_HARD); /* 'He's been through a lot' */
         return true;
     }
     int been = verb + 1;

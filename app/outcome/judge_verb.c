@@ -3,6 +3,8 @@
 #include "outcome/object.h"
 #include "outcome/subject.h"
 
+enum { TO_HIM_REACH = 4 };
+
 /* How many words at i only lead on to a verb; len is the verb's own that begins there. */
 static int leading_on(const Sentence *s, int i, int end, int len) {
     int n = is(s, i, W_SKIP);
@@ -89,6 +91,11 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     int k = verb + len;
     if (child_object(s, k)) {
         return true;
+    }
+    for (int i = k; i + 1 < f->to && i < k + TO_HIM_REACH; i++) { /* 'Explain things to him' */
+        if (is(s, i, W_TO) && is(s, i + 1, W_HIM) && !s->tokens[i + 1].owns) {
+            return true;
+        }
     }
     /* a name, and 'to', 'with' or a verb behind it */
     int name = name_at(s, k, f->to);
