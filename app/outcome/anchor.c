@@ -22,7 +22,7 @@ bool to_verb(const Sentence *s, int i, int to) {
 
 /* Are the words before a verb no more than 'every Sunday Joaquin'? */
 static bool only_names(const Sentence *s, int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (int i = from < 0 ? 0 : from; i < to; i++) {
         bool time = is(s, i, W_SESSION) || is(s, i, W_SHORT) || is(s, i, W_UNIT);
         if (known(s, i) && !is(s, i, W_DET) && !is(s, i, W_WITHIN) && !time) {
             return false;
