@@ -25,7 +25,7 @@ static void line(Ui *ui, const App *app, PlaceField field) {
                     .value = value[0] ? value : say(ui, app, "staff.none"),
                     .button = say(ui, app, "common.change"),
                     .tap = change,
-                    .arg = field};
+                    .arg = (int)field};
     if (app->place.said[field]) {
         row.second = say(ui, app, "staff.place.back");
         row.second_tap = put_back;

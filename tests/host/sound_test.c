@@ -46,7 +46,7 @@ static void one_soft_tone_is_played(void **state) {
     assert_in_range(ms, LEAST_MS, LONGEST_MS);
     assert_in_range(peak, QUIET, LOUDEST);
     assert_in_range(jump, 1, JUMP);
-    size_t expected = 2 * PITCH * ms / 1000;
+    size_t expected = ms * 2 * PITCH / 1000;
     assert_in_range(crossings, expected - expected / 20, expected + expected / 20);
 }
 

@@ -2,6 +2,7 @@
  * the next start, the visit comes back, and the files are sound.
  *
  * KILLS=500 goes on for longer. */
+#include "base/text.h"
 #include "house.h"
 #include "screens/screens.h"
 #include "ui/pointer.h"
@@ -39,8 +40,9 @@ static uint32_t roll(uint32_t below) {
 
 /* Each change of the visit has a number, in a field of its own. */
 static int number_of(const Draft *draft) {
-    int n = -1;
-    return sscanf(draft->says, "number %d", &n) == 1 ? n : -1;
+    static const char before[] = "number ";
+    return text_starts(draft->says, before) ? (int)strtol(draft->says + strlen(before), NULL, 10)
+                                            : -1;
 }
 
 static void say_number_next(void) {
@@ -151,7 +153,7 @@ static void killed_at_any_tap_a_visit_is_back_and_what_is_kept_is_kept(void **st
     (void)state;
     enum { LATER_MS = 500, PAUSE_US = 60000, TAPS_LEAST = 2, TAPS_MORE = 20, SEED = 20260731 };
     const char *more = getenv("KILLS");
-    int rounds = more ? atoi(more) : ROUNDS, back = 0, opened = 0, taps = 0;
+    int rounds = more ? (int)strtol(more, NULL, 10) : ROUNDS, back = 0, opened = 0, taps = 0;
     told = mmap(NULL, sizeof *told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_ptr_not_equal(told, MAP_FAILED);
     dice = SEED;

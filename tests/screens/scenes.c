@@ -192,6 +192,9 @@ static void sound(App *app, int n) {
 
 /* What an operator or staff may say of the place, with words that have no gap among them. */
 static void long_place(App *app, int n) {
+    static const char drop_in[] =
+        "Talking Points drop-in: 4 March, 1 April and 6 May from 9 to 11 in the hall, with tea and "
+        "toys; come to the side door, ring twice, and bring anybody you like.";
     static const char *const said[PLACE_FIELDS] = {
         "The Children’s Centre at St Mary’s Church of England Primary School, Long Wittenham",
         "Special Educational Needs and Disabilities Information, Advice and Support Service",
@@ -199,8 +202,7 @@ static void long_place(App *app, int n) {
         "07786 524294 (we answer within two days)",
         "information.advice.and.support@schoolsandfamilies.oxfordshire.gov.uk",
         "www.oxfordshire.gov.uk/residents/children-education-and-families/send/information-advice",
-        "Talking Points drop-in: 4 March, 1 April and 6 May from 9 to 11 in the hall, with tea and "
-        "toys; come to the side door, ring twice, and bring anybody you like."};
+        drop_in};
     (void)n;
     for (PlaceField field = 0; field < PLACE_FIELDS; field++) {
         place_say(&app->place, field, said[field]);

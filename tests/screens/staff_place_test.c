@@ -174,7 +174,7 @@ static void what_cannot_stand_there_is_left_out(void **state) {
         {"\xff\xfe ok", "ok"},
         {"  two   spaces ", "two spaces"},
         {"t\x07\x1b[31m", "t[31m"},
-        {"turn\xE2\x80\xAE back", "turn back"},
+        {"turn\xE2\x80\xAE back\xE2\x80\xAC", "turn back"},
         {"caf\xC3\xA9", "caf\xC3\xA9"},
         {"cut \xC3", "cut"},
         {"{name's} \x7f", "name's"},
