@@ -8,6 +8,7 @@ the operator's file, which is changed as an operator would change it."""
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -72,7 +73,8 @@ class Kiosk:
         self.hand = Hand(self.machine, os.path.join(self.folder, "seen"))
 
     def cut_power(self):
-        self.machine.close()
+        if self.machine:
+            self.machine.close()
 
     def main_pid(self):
         return self.machine.must("systemctl show -p MainPID --value talking-points").strip()
@@ -176,8 +178,8 @@ class Part(threading.Thread):
                 self.play()
         finally:
             self.started.set()
+            self.kiosk.cut_power()
             if self.kiosk.machine:
-                self.kiosk.machine.close()
                 self.cases.case(f"nothing typed is left after {self.begin}", lambda: inside.nowhere(self.kiosk, MARKER),
                                 always=True)
         self.whole = True
@@ -202,10 +204,15 @@ def main():
     cases = Cases(wanted)
     first = Part(cases, one, home, "the first start", journey(one, visit, at_home))
     second = Part(cases, other, home, "another start", trials(other, visit, opened, at_home), first)
-    for part in (first, second):
-        part.start()
-    for part in (first, second):
-        part.join()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        for part in (first, second):
+            part.start()
+        for part in (first, second):
+            part.join()
+    finally:
+        for kiosk in (one, other):
+            kiosk.cut_power()
     cases.end(first.whole and second.whole)
 
 
