@@ -36,7 +36,8 @@ static void anchor_at(const Sentence *s, Frame *out, int i, int subject) {
     bool not_so = is(s, i, W_NOT) || is(s, i - 1, W_NOT) || is(s, out->verb, W_NOT) ||
                   (is(s, i, W_DO) && is(s, i + 1, W_NOT)) ||
                   (out->mode == MODE_PRESENT && is(s, i + 1, W_NOT));
-    out->not_so = not_so;
+    bool no_longer = is(s, out->verb, W_NOT) > 1 && is(s, out->verb, W_WITHOUT);
+    out->not_so = not_so && !no_longer;
 }
 
 /* Is the 'he' at i part of a clause that began after from: 'which of the two she would'? */
@@ -94,8 +95,10 @@ static int behind_relative(const Sentence *s, int i, int to) {
 }
 
 /* Does somebody do something at i: 'he goes', 'Rhoda plays'? */
-static bool does_at(const Sentence *s, int i) {
-    bool named = !known(s, i - 1) && verb_form(s, i, W_S) && !is(s, i, W_IS) && !is(s, i, W_HAS);
+static bool does_at(const Sentence *s, int i, bool condition) {
+    bool state = condition && (is(s, i, W_IS) || is(s, i, W_HAS)); /* 'When Rhoda is cross' */
+    bool name = !known(s, i - 1) || (is(s, i, W_HAS) && name_at(s, i - 1, i)); /* 'Mark has' */
+    bool named = name && verb_form(s, i, W_S) && !state;
     return named || (is(s, i - 1, W_HE) && present_at(s, i, i - 1));
 }
 
@@ -108,7 +111,7 @@ static int open_anchor(const Sentence *s, int from, int to) {
             return first < 0 ? i : first;
         }
         bool told = is(s, i - 2, W_WHO) || is(s, i - 2, W_IT) || is(s, i - 2, W_ADULT);
-        if (!does_at(s, i) || (told && i > from + 2)) {
+        if (!does_at(s, i, is(s, from, W_SUB) > 0) || (told && i > from + 2)) {
             continue;
         }
         if (first >= 0 || !is(s, from, W_SUB) || i > from + FIRST_REACH) {

@@ -48,7 +48,8 @@ void judge_state(const Sentence *s, const Frame *f, int verb, int i, bool feels,
         return; /* 'be dressed and ready when the taxi comes' */
     }
     int object = object_end(s, i, f->to);
-    if ((is(s, i, W_PREP) || is(s, i, W_WITHIN)) && find_class(s, i, f->to, W_NOT_HELP) < 0) {
+    if ((is(s, i, W_PREP) || is(s, i, W_WITHIN)) && !is(s, i + 1, W_OF) &&
+        find_class(s, i, f->to, W_NOT_HELP) < 0) {
         int place = help_in(s, i + 1, object_end(s, i + 1, f->to), false);
         if (place >= 0 && (is(s, place, W_PLACE) || is(s, place, W_HELP))) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, place + 1);

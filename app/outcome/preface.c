@@ -60,12 +60,20 @@ int skip_fillers(const Sentence *s, int i, int to) {
             n = 1; /* '2 - ...' */
         }
         bool deed = verb_form(s, i, W_BASE) && (is(s, i + 1, W_DET) || is(s, i + 1, W_HIS));
-        if (!n || deed || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
+        bool lasts = is(s, i, W_PREP) && is_number(s, i + 1); /* 'For ten minutes Jem' */
+        if (!n || deed || lasts || is(s, i, W_PREFACE) > n || noun_of_help(s, i)) {
             break;
         }
         i += n;
     }
     return i;
+}
+
+/* Is the child the subject that begins at from and ends before i? */
+static bool of_child(const Sentence *s, int from, int i) {
+    Subject whose = i == from + 1 ? noun_class(s, from) : SUBJECT_ADULT;
+    return is(s, i - 1, W_HE) || !known(s, i - 1) || whose == SUBJECT_NONE ||
+           whose == SUBJECT_CHILD;
 }
 
 int skip_preface(const Sentence *s, int i, int to, bool *found) {
@@ -88,6 +96,9 @@ int skip_preface(const Sentence *s, int i, int to, bool *found) {
         int n = preface_at(s, k, to);
         if (n && k > i && (is(s, k - 1, W_SUB) || is(s, k - 1, W_WHO))) {
             break; /* 'shows a card when I need a break' */
+        }
+        if (n && k > i && is(s, k, W_IS) && of_child(s, i, k)) {
+            break; /* 'Vi is asking for a drink' */
         }
         if (k > i && is(s, k, W_AREA_TALK) && !is(s, i, W_I) &&
             (noun_class(s, i) == SUBJECT_NONE || noun_class(s, i) == SUBJECT_CHILD)) {
