@@ -2,7 +2,9 @@
 #include "visit/place.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "visit/staff.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const char *const place_names[PLACE_FIELDS + 1] = {
@@ -71,4 +73,50 @@ void place_say(Place *place, PlaceField field, const char *text) {
     } else {
         *shown = *place_field(&place->file, field);
     }
+}
+
+/* Staff's words, in the store. A setting that is not there is "": what staff said stands behind a
+ * mark. */
+
+enum { PLACE_MARK = '=', PLACE_SETTING = 32 };
+
+static void place_setting(PlaceField field, char out[PLACE_SETTING]) {
+    snprintf(out, PLACE_SETTING, "place.%s", place_names[field]);
+}
+
+void staff_load_place(App *app) {
+    app->place = (Place){.file = *app->library->place, .shown = *app->library->place};
+    app->library->place = &app->place.shown;
+    for (PlaceField i = 0; i < PLACE_FIELDS; i++) {
+        char name[PLACE_SETTING], said[PLACE_LINE + 1] = "";
+        place_setting(i, name);
+        bool there = store_setting(app->store, name, said, sizeof said) == OK;
+        if (there && said[0] == PLACE_MARK && place_line(said + 1, strlen(said + 1)) &&
+            place_differs(&app->place, i, said + 1)) {
+            place_say(&app->place, i, said + 1);
+        }
+    }
+}
+
+static void keep_place(App *app, PlaceField field, const char *setting, const char *text) {
+    char name[PLACE_SETTING];
+    place_setting(field, name);
+    app->staff.err = store_set_setting(app->store, name, setting);
+    if (app->staff.err == OK) {
+        place_say(&app->place, field, text);
+    }
+}
+
+void staff_say_place(App *app, PlaceField field, const char *text) {
+    char setting[PLACE_LINE + 1] = {PLACE_MARK};
+    place_tidy(text, setting + 1);
+    if (place_differs(&app->place, field, setting + 1)) {
+        keep_place(app, field, setting, setting + 1);
+    } else {
+        staff_put_place_back(app, field);
+    }
+}
+
+void staff_put_place_back(App *app, PlaceField field) {
+    keep_place(app, field, "", NULL);
 }

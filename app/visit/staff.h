@@ -35,8 +35,9 @@ int staff_choices(StaffSetting setting, int out[STAFF_CHOICES]);
 int staff_setting(const App *app, StaffSetting setting);
 void staff_set(App *app, StaffSetting setting, int value);
 
-/* Place and contact details, kept in the store: shown at once wherever the place is named. What
- * cannot be kept is not shown either. */
+/* place.c: place and contact details, kept in the store and shown at once wherever the place is
+ * named. What cannot be kept is not shown either. */
+void staff_load_place(App *app); /* at start: staff's words over the files' */
 void staff_say_place(App *app, PlaceField field, const char *text);
 void staff_put_place_back(App *app, PlaceField field); /* as the files say */
 
