@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { OPEN_MOST = 32, WIDTHS = 4096, PATH_SIZE = 512, MISSING_PX = 1 };
+enum { OPEN_MOST = 32, WIDTHS = 8192, WIDTH_WAYS = 4, PATH_SIZE = 512, MISSING_PX = 1 };
 
 static const char *const file_names[FACE_COUNT] = {
     [FACE_REGULAR] = "Andika-Regular.ttf",
@@ -211,10 +211,10 @@ int faces_width(Faces *faces, Font font, const char *text, int len) {
     }
     uint64_t key = (uint64_t)font.face << 16 | font.px;
     uint64_t hash = hash_bytes(key, text, (size_t)len) | 1;
-    Width *pair = &faces->widths[hash & (WIDTHS - 2)];
-    for (int i = 0; i < 2; i++) {
-        if (pair[i].hash == hash) {
-            return pair[i].width;
+    Width *set = &faces->widths[hash & (WIDTHS - WIDTH_WAYS)];
+    for (int way = 0; way < WIDTH_WAYS; way++) {
+        if (set[way].hash == hash) {
+            return set[way].width;
         }
     }
     TTF_Font *ttf = faces_font(faces, font);
@@ -228,8 +228,8 @@ int faces_width(Faces *faces, Font font, const char *text, int len) {
         text += part;
         left -= part;
     }
-    pair[1] = pair[0]; /* so that two of a page's texts never drive each other out */
-    pair[0] = (Width){hash, width};
+    memmove(set + 1, set, (WIDTH_WAYS - 1) * sizeof *set); /* the oldest goes */
+    set[0] = (Width){hash, width};
     return width;
 }
 

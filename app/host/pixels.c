@@ -4,7 +4,7 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { OPAQUE = 255, WORD = sizeof(uint64_t) };
+enum { OPAQUE = 255, FOUR = 4 };
 
 _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "a wide character is as wide as a pixel");
 
@@ -51,20 +51,28 @@ static inline void ink_some(uint32_t *row, const uint8_t *mask, int n, const Ste
     }
 }
 
-/* Most of a line of text is empty: that is skipped eight pixels at a time, then four. */
+/* Four pixels that are all still ground need no look at each. */
+static inline void ink_four(uint32_t *row, const uint8_t *mask, const Steps *steps) {
+    const uint64_t ground = (uint64_t)steps->ground << 32 | steps->ground;
+    uint64_t pairs[2];
+    memcpy(pairs, row, sizeof pairs);
+    if (((pairs[0] ^ ground) | (pairs[1] ^ ground)) != 0) {
+        ink_some(row, mask, FOUR, steps);
+        return;
+    }
+    for (int i = 0; i < FOUR; i++) {
+        row[i] = steps->at[mask[i]];
+    }
+}
+
+/* Most of a line of text is empty: that is skipped four pixels at a time. */
 void pixels_ink(uint32_t *row, const uint8_t *mask, int n, const Steps *steps) {
     int i = 0;
-    for (; i + WORD <= n; i += WORD) {
-        uint32_t half[2];
-        memcpy(half, mask + i, WORD);
-        if ((half[0] | half[1]) == 0) {
-            continue;
-        }
-        if (half[0] != 0) {
-            ink_some(row + i, mask + i, WORD / 2, steps);
-        }
-        if (half[1] != 0) {
-            ink_some(row + i + WORD / 2, mask + i + WORD / 2, WORD / 2, steps);
+    for (; i + FOUR <= n; i += FOUR) {
+        uint32_t four;
+        memcpy(&four, mask + i, sizeof four);
+        if (four != 0) {
+            ink_four(row + i, mask + i, steps);
         }
     }
     ink_some(row + i, mask + i, n - i, steps);
@@ -83,7 +91,6 @@ static inline void blend_one(uint32_t *pixel, uint32_t argb) {
 /* Most pixels of a picture cover or are empty, and so do those beside them: four at a time. */
 void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
     const uint64_t alphas = UINT64_C(0xFF000000FF000000);
-    enum { FOUR = 4 };
     uint64_t four[FOUR / 2];
     int i = 0;
     for (; i + FOUR <= n; i += FOUR) {

@@ -26,7 +26,8 @@ tap "Friends"
 tap "Type my own words"
 """
 READ = """
-tap "See examples"
+tap "Read the guide"
+tap "Words"
 """
 FEW, MANY = 10, 60
 STEP = 8  # px of one move of a finger
@@ -127,8 +128,11 @@ def scroll(kiosk, times):
     """A finger goes up and down over the page."""
     w, h = kiosk.display.w, kiosk.display.h
     kiosk.display.run("xdotool", "mousemove", str(w // 2), str(h * 3 // 4), "mousedown", "1")
+    still = kiosk.picture()
     kiosk.display.run("xdotool", "mousemove_relative", "--", "0", "-40")  # past a tap's tolerance
     kiosk.settle(calm=0.05)
+    if kiosk.picture() == still:
+        raise SystemExit("the page that should scroll does not")
     for i in range(times):
         way = -STEP if i // 20 % 2 == 0 else STEP
         kiosk.display.run("xdotool", "mousemove_relative", "--", "0", str(way))
