@@ -53,9 +53,11 @@ static bool goes_without(const Sentence *s, int i, int to) {
 }
 
 void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
-    if (judge_about_if(s, v, f->from, f->to, W_COMPLAINT, PART_HARD) ||
-        judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD) ||
-        judge_about_if(s, v, f->from, f->to, W_HISTORY, PART_HARD) ||
+    int end = find_class(s, f->subject, f->to, W_WHO); /* 'A mentor who has been through care' */
+    end = end >= 0 && help_from(s, f->subject, end) >= 0 ? end : f->to;
+    if (judge_about_if(s, v, f->from, end, W_COMPLAINT, PART_HARD) ||
+        judge_about_if(s, v, f->from, end, W_NEED, PART_HARD) ||
+        judge_about_if(s, v, f->from, end, W_HISTORY, PART_HARD) ||
         (!help_at(s, f->subject) && judge_about_if(s, v, f->from, f->to, W_STRENGTH, PART_COUNT))) {
         return;
     }
