@@ -83,6 +83,13 @@ class Promises:
                 if files.get(f"outcomes-{number:03}.{suffix}") != tuple(about)]
         return lost, damaged
 
+    def half_made(self, entry, seen):
+        """Whether our folder was just being made: Linux gives no way to have what is in a new
+        folder on the stick before its name, and takes a folder without it for damage. Nothing had
+        been promised, and our program says that it could not save."""
+        return (seen.files == {} and seen.saved == "io" and
+                not any(since <= entry for since, *_ in self.safe))
+
     def come_back(self, entry, seen):
         """What is not as it should be on a stick that came back, if it did: a sentence for each."""
         if seen.saved is None:

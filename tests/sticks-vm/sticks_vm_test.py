@@ -181,12 +181,13 @@ def replay(guest, kind):
             blocklog.put_on_shelf(file, len(begun), size, state)
             begun.append(entry)
         file.truncate(len(begun) * size)
-    lost = damaged = with_promise = not_again = 0
+    lost = damaged = with_promise = half_made = not_again = 0
     pictures = shelves.look(guest, shelf, size, system, len(begun), BACK)
     check(len(pictures) == len(begun), f"{kind}: all {len(begun)} pictures were looked at")
     for entry, seen in zip(begun, pictures):
         gone, torn = promises.broken(entry, seen.files)
-        back = promises.come_back(entry, seen)
+        half_made += promises.half_made(entry, seen)
+        back = [] if promises.half_made(entry, seen) else promises.come_back(entry, seen)
         lost += bool(gone)
         damaged += bool(torn)
         not_again += bool(back)
@@ -201,7 +202,8 @@ def replay(guest, kind):
     title(f"    {kind}: {len(recorded) - flushes} writes and {flushes} flushes recorded, "
           f"{len(begun)} replays, {with_promise} of them after a save; lost {lost}, "
           f"damaged {damaged}; {sum(seen.saved is not None for seen in pictures)} of them came back "
-          f"for one more save, {not_again} not as they should be")
+          f"for one more save, {not_again} not as they should be; {half_made} that were pulled as "
+          f"their first folder was made could not take it and were said to")
     shelf.unlink()
 
 
