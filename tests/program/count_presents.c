@@ -1,0 +1,24 @@
+/* Stands in front of SDL in the program that is looked at: adds one byte to the file PRESENTS for
+ * each time a picture is pushed to the panel. */
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct SDL_Window;
+struct SDL_Rect;
+typedef int Update(struct SDL_Window *window, const struct SDL_Rect *rects, int count);
+
+int SDL_UpdateWindowSurfaceRects(struct SDL_Window *window, const struct SDL_Rect *rects,
+                                 int count);
+
+int SDL_UpdateWindowSurfaceRects(struct SDL_Window *window, const struct SDL_Rect *rects,
+                                 int count) {
+    int file = open(getenv("PRESENTS"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0 || write(file, ".", 1) != 1 || close(file) != 0) {
+        abort();
+    }
+    Update *update;
+    *(void **)&update = dlsym(RTLD_NEXT, "SDL_UpdateWindowSurfaceRects");
+    return update(window, rects, count);
+}
