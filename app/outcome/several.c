@@ -84,7 +84,8 @@ int second_outcome(const Sentence *s, const Frame *f) {
             int skip = is(s, k, W_SKIP), also_as = is(s, k, W_ALSO);
             k += skip ? skip : also_as ? also_as : 1;
         }
-        if (!opens || !deed_at(s, k)) {
+        bool mine = opens && k > i && is(s, k - 1, W_I) && !f->first; /* 'while I tie his bib' */
+        if (!opens || mine || !deed_at(s, k)) {
             continue;
         }
         int area = area_at(s, k);
