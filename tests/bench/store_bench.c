@@ -3,6 +3,9 @@
  *
  *   store_bench FOLDER     (on the disk to be measured; some 500 MB are written there and removed)
  *
+ * On a machine that others use: chrt -f 1 store_bench FOLDER (as root). Else what comes back from
+ * the disk waits for a processor, a few milliseconds each time, and the ratio says nothing.
+ *
  * Prints ratios; judges nothing. */
 #include "store/inside.h"
 #include "support/scene.h"
