@@ -40,15 +40,28 @@ static int behind_who(const Sentence *s, int i) {
     return 0;
 }
 
+/* ', who is 11,' and ', aged nine,'. */
+static void mark_between_commas(Sentence *s) {
+    for (int i = 1; i < s->count; i++) {
+        if (s->tokens[i].gap != GAP_COMMA) {
+            continue;
+        }
+        int age = is(s, i, W_AGE);
+        if (age && is_number(s, i + age)) {
+            mark(s, i, i + age + 1, CLAUSE_ASIDE);
+        } else if (is(s, i, W_WHO)) {
+            mark(s, i, behind_who(s, i), CLAUSE_ASIDE);
+        }
+    }
+}
+
 /* 'Charlie (12 years old)', ', who is 11,', 'aged 7': says who, not when. */
 static void mark_asides(Sentence *s) {
     if (classes_has(&s->any, W_BESIDE)) {
         mark_said_beside(s);
     }
-    for (int i = s->commas && classes_has(&s->any, W_WHO) ? 1 : s->count; i < s->count; i++) {
-        if (s->tokens[i].gap == GAP_COMMA && is(s, i, W_WHO)) {
-            mark(s, i, behind_who(s, i), CLAUSE_ASIDE);
-        }
+    if (s->commas) {
+        mark_between_commas(s);
     }
     for (int i = 0; i < s->count; i++) {
         if (!s->tokens[i].bracket) {

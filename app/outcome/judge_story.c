@@ -68,7 +68,8 @@ bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
  * has no friends'). Further behind it is part of what the child does. True when there is one. */
 static bool judge_told(const Sentence *s, const Frame *f, int end, WordClass c, Part belongs,
                        Verdict *v) {
-    const int from = is(s, f->from, W_SUB) ? f->subject : f->from; /* 'When he is cross he goes' */
+    const int opens = f->from + (is(s, f->from, W_ADVERB) == 1); /* 'Even when' */
+    const int from = is(s, opens, W_SUB) ? f->subject : f->from; /* 'When he is cross he goes' */
     for (int i = from; (i = find_class(s, i, end, c)) >= 0; i++) {
         int before = i - 1;
         while (before > f->verb && is(s, before, W_ADVERB)) {

@@ -47,7 +47,9 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
             const Classes *verb = verb_at(s, k, &len);
             bool ing = (verb && classes_has(verb, W_ING)) ||
                        (k < end && !known(s, k) && s->tokens[k].ending == ENDING_ING) ||
-                       is(s, k, W_DO);
+                       is(s, k, W_DO) ||
+                       (verb && classes_has(verb, W_BASE) && classes_has(verb, W_SEEN) &&
+                        !classes_has(verb, W_ED)); /* 'he is wash hands' */
             if (!ing || (k < end && is(s, k, W_QUALITY))) {
                 return i;
             }

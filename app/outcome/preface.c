@@ -116,6 +116,13 @@ int skip_preface(const Sentence *s, int i, int to, bool *found) {
 }
 
 int skip_condition(const Sentence *s, int from, int to, bool *open) {
+    for (int i = from + 1; verb_form(s, from, W_ING) && i + 2 < to; i++) {
+        if (s->tokens[i].gap == GAP_COMMA && (is(s, i + 1, W_WILL) || is(s, i + 2, W_WILL))) {
+            *open = false;
+            return i; /* 'Having been shown how, Usha will' */
+        }
+    }
+    from += is(s, from, W_ADVERB) == 1 && is(s, from + 1, W_SUB); /* 'Even when' */
     *open = is(s, from, W_SUB) || is(s, from, W_PREP) || is(s, from, W_WITHIN) ||
             (is(s, from, W_BY) && !verb_form(s, from, W_BASE)); /* not 'Come to me when ...' */
     if (!*open) {

@@ -287,6 +287,11 @@ int deadline_at(const Sentence *s, int i) {
     if (rest_within) {
         return n + rest_within;
     }
+    if (n == 1 && i + 1 < s->count && s->tokens[i + 1].number == NUMBER_PLAIN &&
+        time_gap(s, i + 2) && s->tokens[i + 1].value >= AGE_SURELY &&
+        s->tokens[i + 1].value <= AGE_MOST) {
+        return 2; /* '... at 16, even if' */
+    }
     if (n == 1 && opens && i + 2 < s->count && s->tokens[i + 1].number == NUMBER_PLAIN &&
         s->tokens[i + 1].value >= AGE_SURELY && s->tokens[i + 1].value <= AGE_MOST &&
         (s->tokens[i + 2].gap == GAP_COMMA || is(s, i + 2, W_HE) || is(s, i + 3, W_WILL) ||
