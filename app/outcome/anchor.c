@@ -48,6 +48,7 @@ bool present_at(const Sentence *s, int i, int from) {
                 pronoun || (adverb && i <= from + 3) || noun_class(s, i - 1) == SUBJECT_FAMILY ||
                 noun_class(s, i - 1) == SUBJECT_ADULT || noun_class(s, i - 1) == SUBJECT_GROUP ||
                 is(s, i - 1, W_QUALITY_NOUN) || is(s, i - 1, W_IT);
+    near |= i > from + 1 && i < from + 4 && s->tokens[i - 2].owner && verb_form(s, i, W_S);
     near |= verb_form(s, i, W_S) && only_names(s, from, i) &&
             (is(s, i + 1, W_HIS) || is(s, i + 1, W_HIM) || is(s, i + 1, W_DET));
     if (!near || is_number(s, i - 1) || is(s, i - 1, W_COMPARE) || is(s, i - 1, W_HELP) > 1 ||

@@ -251,6 +251,13 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
         !is(s, out->verb, W_FUZZY) && !is(s, out->verb, W_FUZZY_IF) && !is(s, out->verb, W_LINK)) {
         out->who = SUBJECT_CHILD; /* a name: 'Patience will knock' */
     }
+    for (int k = anchor + 1; out->who == SUBJECT_FAMILY && k + 2 < to; k++) {
+        if (is(s, k, W_AND) && is(s, k + 1, W_HE) && is(s, k + 2, W_WILL)) {
+            anchor_at(s, out, k + 2, k + 1); /* 'Mum will leave and he will carry on' */
+            out->who = SUBJECT_CHILD;
+            return;
+        }
+    }
     for (int i = begin; i < anchor; i++) {
         out->first |= is(s, i, W_I) > 0;
     }

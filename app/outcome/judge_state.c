@@ -143,8 +143,9 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
             help = -1; /* 'join her table', 'go on the trike' */
         }
         if (help >= 0 && visit &&
-            (!is(s, help, W_HELP) || is(s, help, W_PLACE) || is(s, help, W_ADULT)) &&
-            by_himself(s, help + 1, f->to)) {
+            ((!is(s, help, W_HELP) || is(s, help, W_PLACE) || is(s, help, W_ADULT))
+                 ? by_himself(s, help + 1, f->to)
+                 : find_class(s, help + 1, f->to, W_WITHOUT) >= 0)) {
             help = -1;
         }
         if (help >= 0) {
