@@ -29,9 +29,10 @@ class Display:
         needed("Xvfb", "xdotool", "import")
         self.w, self.h = w, h
         read, write = os.pipe()
+        # It begins anew when nobody is connected, and drops whoever connects meanwhile: not here.
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{w}x{h}x24", "-nolisten", "tcp",
-             *options], pass_fds=[write], stderr=subprocess.DEVNULL)
+             "-noreset", *options], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as names:  # the number comes once the server can be used
             self.name = ":" + names.readline().strip()
