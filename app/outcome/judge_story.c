@@ -186,7 +186,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {
         bool not_so = false;
         int deed = skip_to_verb(s, verb, f->to, &not_so);
-        if (deed == verb && !is(s, verb + 1, W_ED) && !is(s, verb, W_RECEIVE)) {
+        if (deed == verb && !is(s, verb + 1, W_ED) &&
+            (!is(s, verb, W_RECEIVE) || is(s, verb + 1, W_PREP))) {
             judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */
             return true;
         }
