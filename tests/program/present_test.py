@@ -7,17 +7,10 @@ import os
 import sys
 import tempfile
 
-from real_kiosk import Display, Kiosk, Machine, touches_of
+from real_kiosk import TO_THE_KEYBOARD, Display, Kiosk, Machine, touches_of
 
 PROGRAM, SHIM = sys.argv[1:3]
-TYPE = """
-tap "Build an outcome"
-tap "Just say ‘my child’"
-tap "they"
-tap "Year 4"
-tap "SEN Support"
-tap "Friends"
-tap "Type my own words"
+TYPE = TO_THE_KEYBOARD + """
 --- typing
 keys "a"
 """

@@ -13,6 +13,15 @@ import time
 
 W, H = 1280, 800
 SKIP = 77  # ctest: this machine lacks what the test needs
+TO_THE_KEYBOARD = """
+tap "Build an outcome"
+tap "Just say ‘my child’"
+tap "they"
+tap "Year 4"
+tap "SEN Support"
+tap "Friends"
+tap "Type my own words"
+"""
 
 
 def needed(*programs):
