@@ -20,12 +20,13 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
     bool done = is(s, verb, W_HAVE) && deed > verb; /* 'will have halved' */
     bool inner = classes && (classes_has(classes, W_UNSEEN) || classes_has(classes, W_FUZZY));
     bool state = is(s, deed, W_BE) && !(verb_at(s, deed + 1, &len) && is(s, deed + 1, W_ED));
+    bool wanted = is(s, subject, W_A) || is(s, subject, W_COMPARE) || is_number(s, subject);
     switch (f->who) {
     case SUBJECT_HELP:
         verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         break;
     case SUBJECT_ADULT:
-        if (!(f->asked && is(s, subject, W_A))) { /* 'A helper to read with him' */
+        if (!(f->asked && wanted)) { /* 'A helper to read with him' */
             verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
         }
         if (inner || (state && f->mode != MODE_PRESENT)) {

@@ -53,6 +53,15 @@ static int set_up(void **state) {
     add(W_FEAST, "february half term");
     add(W_MONTH, "february");
     add(W_NUMBER, "half");
+    add(W_INJURE, "scratch");
+    add(W_BODY, "arm");
+    add(W_ACCIDENT, "brambles");
+    add(W_MIND, "want");
+    add(W_DYING, "die");
+    add(W_HARM, "hit");
+    add(W_WOUND, "bruise");
+    add(W_HOME, "dad");
+    add(W_HIM, "him");
     assert_true(rules_add(rules, W_HEAVY, "self regulate", 13, "calm himself"));
     return 0;
 }
@@ -99,6 +108,21 @@ static void what_somebody_says_is_not_what_is_said_of_them(void **state) {
     assert_false(c.distress);
     c = check("Zed will say 'he hurt himself' by Year 4");
     assert_true(c.distress);
+}
+
+static void harm_is_told_by_its_parts(void **state) {
+    (void)state;
+    static const char *const care[] = {"Zed scratches his left arm", "Zed wants to die",
+                                       "his dad hits him", "Zed hits his arm to a bruise"};
+    static const char *const none[] = {"brambles scratch his arm", "Zed wants the teacher to die",
+                                       "his teacher hits him", "Zed hits his arm",
+                                       "Zed will tie his laces if his dad hits him"};
+    for (size_t i = 0; i < sizeof care / sizeof care[0]; i++) {
+        assert_true(check(care[i]).distress);
+    }
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        assert_false(check(none[i]).distress);
+    }
 }
 
 static void who_a_child_is_stands_between_commas(void **state) {
@@ -215,6 +239,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_deed_with_date_and_reason_has_no_fault),
         cmocka_unit_test(what_somebody_says_is_not_what_is_said_of_them),
+        cmocka_unit_test(harm_is_told_by_its_parts),
         cmocka_unit_test(who_a_child_is_stands_between_commas),
         cmocka_unit_test(a_holiday_is_longer_than_its_month),
         cmocka_unit_test(a_fuzzy_word_counts_in_the_main_clause_alone),
