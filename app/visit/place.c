@@ -60,8 +60,8 @@ void place_tidy(const char *text, char *out) {
 }
 
 bool place_differs(Place *place, PlaceField field, const char *text) {
-    bool nameless = field == PLACE_SERVICE && !text[0];
-    return !nameless && strcmp(text, *place_field(&place->file, field)) != 0;
+    bool needed = field == PLACE_SERVICE || field == PLACE_PHONE; /* pages for worried parents */
+    return (text[0] || !needed) && strcmp(text, *place_field(&place->file, field)) != 0;
 }
 
 void place_say(Place *place, PlaceField field, const char *text) {

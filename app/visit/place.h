@@ -44,7 +44,8 @@ bool place_line(const char *text, size_t len);
 /* The same out of any bytes: what may not stand there is left out. out has PLACE_LINE bytes. */
 void place_tidy(const char *text, char *out);
 
-/* Whether that says more than the files: not what they say anyhow, nor a service without a name. */
+/* Whether that says more than the files: not what they say anyhow, nor that there is no
+ * service or no number to call. */
 bool place_differs(Place *place, PlaceField field, const char *text);
 
 /* Staff's words over the files', which may be empty; NULL takes them back. */

@@ -131,12 +131,14 @@ static void staff_win_over_the_file_until_they_put_it_back(void **state) {
     config_done(&config);
 }
 
-static void nothing_may_be_said_but_the_service_has_a_name(void **state) {
+static void nothing_may_be_said_but_of_the_service_and_its_phone(void **state) {
     (void)state;
     house_choose_pin();
     open_page();
     say_instead("Text number. Change", "");
     say_instead("Service. Change", "  ");
+    say_instead("Phone. Change", "");
+    assert_string_equal(app->library->place->phone, file_phone);
     assert_string_equal(app->library->place->text_phone, "");
     assert_string_equal(app->library->place->service, "SENDIASS Oxfordshire");
     assert_null(ui_find_label(app->ui, "Service. Put it back"));
@@ -260,7 +262,7 @@ int main(void) {
         IN_A_HOUSE(families_read_at_once_what_staff_typed),
         IN_A_HOUSE(capitals_come_by_themselves_for_names_alone),
         IN_A_HOUSE(staff_win_over_the_file_until_they_put_it_back),
-        IN_A_HOUSE(nothing_may_be_said_but_the_service_has_a_name),
+        IN_A_HOUSE(nothing_may_be_said_but_of_the_service_and_its_phone),
         IN_A_HOUSE(the_same_words_as_the_file_are_the_files),
         IN_A_HOUSE(what_cannot_stand_there_is_left_out),
         IN_A_HOUSE(the_field_tells_when_it_is_full),
