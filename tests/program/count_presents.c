@@ -14,7 +14,8 @@ int SDL_UpdateWindowSurfaceRects(struct SDL_Window *window, const struct SDL_Rec
 
 int SDL_UpdateWindowSurfaceRects(struct SDL_Window *window, const struct SDL_Rect *rects,
                                  int count) {
-    int file = open(getenv("PRESENTS"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const char *name = getenv("PRESENTS");
+    int file = name ? open(name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
     if (file < 0 || write(file, ".", 1) != 1 || close(file) != 0) {
         abort();
     }
