@@ -41,19 +41,12 @@ void walk_settle(Walk *walk) {
     }
 }
 
-static void pass_time(Walk *walk, int64_t ms) {
-    App *app = walk->app;
-    int64_t end = app->clock.now_ms + ms;
-    for (;;) {
-        int64_t next = app_next_ms(app);
-        if (next < 0 || next > end) {
-            break;
-        }
-        app->clock.now_ms = next > app->clock.now_ms ? next : app->clock.now_ms + 1;
-        walk_settle(walk);
-    }
-    app->clock.now_ms = end;
+static void settle(void *walk) {
     walk_settle(walk);
+}
+
+static void pass_time(Walk *walk, int64_t ms) {
+    app_pass(walk->app, ms, settle, walk);
 }
 
 /* x, y: px of the panel, which may be mounted turned. */

@@ -104,7 +104,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
     ui_column(ui, .h = FIXED(0.8f), .face = ROLE_THREAD);
     ui_close(ui);
     if (page_compact(ui)) {
-        ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 2.6f, pad, 2.4f}, .gap = 4,
+        ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 2.6f, pad, 2.6f}, .gap = 4,
                .align = ALIGN_CENTRE);
         so_far(ui, app, COMPACT_LINES);
         if (page_overflows(ui)) {
@@ -114,7 +114,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
         ui_close(ui);
         return;
     }
-    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 2.2f, pad, 1.8f}, .gap = 3);
+    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 2.1f, pad, 2.6f}, .gap = 3);
     so_far(ui, app, LINES);
     footer(ui, app, page);
     ui_close(ui);

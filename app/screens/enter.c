@@ -252,7 +252,7 @@ static void build(Ui *ui, const App *app) {
     float pad = page_pad(ui);
     bool small = page_compact(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, small ? 1.6f : 2.6f, pad, small ? 1.6f : 3}, .gap = 3, .h = GROW);
+    ui_column(ui, .pad = {pad, small ? 1.8f : 2.6f, pad, small ? 1.6f : 3}, .gap = 3, .h = GROW);
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "back", .label = say(ui, app, "common.back"),
              .tap = app_back, .icon_only = page_narrow(ui) || page_large(ui));

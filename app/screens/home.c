@@ -180,7 +180,7 @@ static void build(Ui *ui, const App *app) {
     bool compact = page_compact(ui);
     bool beside = page_wide(ui) || (page_compact(ui) && ui->look.size < SIZE_LARGER);
     float pad = page_pad(ui);
-    ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, compact ? 2 : 3, pad, 2.2f},
+    ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {pad, compact ? 2 : 3, pad, 2.6f},
               .gap = compact || page_tall(ui) ? 3 : 2.6f);
     header(ui, app);
     bool wide = ui->look.template_ == TEMPLATE_WIDE;

@@ -237,7 +237,8 @@ static void band(Ui *ui, const Page *page) {
 
 static void frame_begin(Ui *ui, const App *app, const Page *page) {
     bool wide = ui->look.template_ == TEMPLATE_WIDE;
-    const float gap = 3, top = page_tall(ui) ? 4 : 1.8f, bottom = page->dock ? 0 : 2.4f;
+    const float gap = 3, top = page_tall(ui) ? 4 : 1.8f,
+                bottom = page->dock ? 0 : 2.6f; /* room for the ring below a button */
     float pad = page_pad(ui), below = wide ? 6 : page_wide(ui) ? 2.3f : gap;
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, top, pad, below});

@@ -71,7 +71,7 @@ static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next,
 
 void trail(Ui *ui, const App *app, Step step) {
     int at = trail_at(step);
-    const float least = 13, apart = 3; /* each done knot is a target */
+    const float least = 12.8f, apart = 3; /* each done knot is a target */
     ui_column(ui, .gap = apart);
     for (int i = 0; i + 1 < KNOTS; i++) {
         ui_thread(ui, knots[i].id, knots[i + 1].id, false);

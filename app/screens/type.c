@@ -207,6 +207,14 @@ static Button undo_button(Ui *ui, const App *app, bool icon_only) {
                     .icon_only = icon_only};
 }
 
+static Button hide_button(Ui *ui, const App *app, bool icon_only) {
+    return (Button){.kind = BUTTON_HEADER,
+                    .icon = "hand",
+                    .label = say(ui, app, "common.hide"),
+                    .tap = app_hide,
+                    .icon_only = icon_only};
+}
+
 /* The question in the largest style that holds it in one line; in the lowest it may take two. Where
  * even these are too short it was read on the page before, and the field is called by it. */
 static void question(Ui *ui, const App *app, int room) {
@@ -232,11 +240,7 @@ static void header(Ui *ui, const App *app) {
                         .label = say(ui, app, "k.hide"),
                         .tap = done,
                         .icon_only = large};
-    Button hide = {.kind = BUTTON_HEADER,
-                   .icon = "hand",
-                   .label = say(ui, app, "common.hide"),
-                   .tap = app_hide,
-                   .icon_only = large};
+    Button hide = hide_button(ui, app, large);
     int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + 2 * gap) -
                ui_button_width(ui, &hide_keys) - ui_button_width(ui, &hide);
     ui_row(ui, .gap = gap, .align = ALIGN_CENTRE);
@@ -268,13 +272,14 @@ static void build(Ui *ui, const App *app) {
     float pad = page_pad(ui);
     bool small = page_narrow(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, small ? 1.4f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
+    ui_column(ui, .pad = {pad, small ? 1.8f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
     if (small) {
         strip(ui, app, true);
         ui_row(ui, .gap = 3, .h = GROW, .align = ALIGN_CENTRE);
         field(ui, app);
-        Button take_back = undo_button(ui, app, true);
+        Button take_back = undo_button(ui, app, true), hide = hide_button(ui, app, true);
         ui_button(ui, &take_back);
+        ui_button(ui, &hide);
         ui_close(ui);
     } else {
         if (page_tall(ui)) {

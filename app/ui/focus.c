@@ -32,8 +32,9 @@ static void show(Ui *ui, const Node *node) {
                 continue;
             }
             int top = node->at.y - box->at.y, bottom = top + node->at.h - box->at.h;
-            if (bottom > 0) {
-                scroll->offset += bottom + scroll->line / 2;
+            if (bottom > 0) { /* a little further, as long as its top stays */
+                int by = bottom + scroll->line / 2;
+                scroll->offset += by < top ? by : top;
             } else if (top < 0) {
                 scroll->offset += top - scroll->line / 2;
             }

@@ -182,6 +182,9 @@ static void fold(Ui *ui, int index, Scroll *scroll) {
 static void follow_caret(Ui *ui, Node *text) {
     const Node *field = &ui->nodes[text->parent];
     int top = look_px(&ui->look, field->box.pad.t), foot = look_px(&ui->look, field->box.pad.b);
+    if (field->at.h - top - foot < look_line(&ui->look, text->text.style)) {
+        top = foot = 0; /* one line at least */
+    }
     Span page = {field->at.y + top, field->at.y + field->at.h - foot};
     if (!field->box.clip || text->at.h <= page.end - page.top) {
         return;

@@ -394,6 +394,16 @@ int64_t app_next_ms(const App *app) {
     return next;
 }
 
+void app_pass(App *app, int64_t ms, void (*settle)(void *user), void *user) {
+    int64_t end = app->clock.now_ms + ms;
+    for (int64_t next; (next = app_next_ms(app)) >= 0 && next <= end;) {
+        app->clock.now_ms = next > app->clock.now_ms ? next : app->clock.now_ms + 1;
+        settle(user);
+    }
+    app->clock.now_ms = end;
+    settle(user);
+}
+
 void app_frame(App *app) {
     enum { DECLARE_MOST = 4 }; /* a scroll that appears asks for one more */
     Ui *ui = app->ui;

@@ -223,6 +223,9 @@ void app_tick(App *app);
 /* When app_tick has next to be called, monotonic ms; -1: not at all. */
 int64_t app_next_ms(const App *app);
 
+/* Time goes on by ms, for walks and tests: settle is called after each thing that is due. */
+void app_pass(App *app, int64_t ms, void (*settle)(void *user), void *user);
+
 /* Declares and lays out the screen that shows. */
 void app_frame(App *app);
 

@@ -1,34 +1,11 @@
 /* 'Text and colours': each choice shows what it does, does it at once, and all of it ends with the
  * visit. */
-#include "kiosk.h"
+#include "on_kiosk.h"
 #include "screens/screens.h"
 #include "ui/dump.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static Kiosk *kiosk;
-static App *app;
-
-static int set_up(void **state) {
-    (void)state;
-    kiosk = calloc(1, sizeof *kiosk);
-    assert_non_null(kiosk);
-    kiosk_open(kiosk, NULL);
-    app = kiosk->app;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    kiosk_close(kiosk);
-    free(kiosk);
-    return 0;
-}
 
 static void show(int panel) {
     kiosk_look(kiosk, panels[panel], SIZE_STANDARD, THEME_PAPER);
@@ -192,13 +169,11 @@ static void test_all_of_it_ends_with_the_visit(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_each_theme_is_shown_in_its_own_colours, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(test_letters_are_named_in_themselves, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_sizes_are_shown_in_their_own_size, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_choosing_moves_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_put_it_back_takes_all_of_it_back, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_all_of_it_ends_with_the_visit, set_up, tear_down)};
+    const struct CMUnitTest tests[] = {on_kiosk(test_each_theme_is_shown_in_its_own_colours),
+                                       on_kiosk(test_letters_are_named_in_themselves),
+                                       on_kiosk(test_sizes_are_shown_in_their_own_size),
+                                       on_kiosk(test_choosing_moves_nothing),
+                                       on_kiosk(test_put_it_back_takes_all_of_it_back),
+                                       on_kiosk(test_all_of_it_ends_with_the_visit)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

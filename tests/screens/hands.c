@@ -90,20 +90,26 @@ int machine_finds(const Machine *machine, const void *bytes, size_t len) {
     return wanted.files;
 }
 
-static void finger(Kiosk *kiosk, InputKind kind, int x, int y) {
+void hands_finger(Kiosk *kiosk, InputKind kind, int x, int y) {
     Input input = {.kind = kind, .at_ms = kiosk->app->clock.now_ms, .x = x, .y = y, .finger = 1};
     app_input(kiosk->app, &input);
     app_frame(kiosk->app);
 }
 
+static void settle(void *kiosk) {
+    kiosk_settle(kiosk);
+}
+
 void hands_wait(Kiosk *kiosk, int64_t ms) {
-    App *app = kiosk->app;
-    int64_t end = app->clock.now_ms + ms;
-    for (int64_t next; (next = app_next_ms(app)) >= 0 && next <= end;) {
-        app->clock.now_ms = next > app->clock.now_ms ? next : app->clock.now_ms + 1;
-        kiosk_settle(kiosk);
-    }
-    app->clock.now_ms = end;
+    app_pass(kiosk->app, ms, settle, kiosk);
+}
+
+void hands_touch(Kiosk *kiosk, int x, int y, int64_t held_ms) {
+    enum { BETWEEN_MS = 200 };
+    hands_wait(kiosk, BETWEEN_MS);
+    hands_finger(kiosk, INPUT_DOWN, x, y);
+    hands_wait(kiosk, held_ms);
+    hands_finger(kiosk, INPUT_UP, x, y);
     kiosk_settle(kiosk);
 }
 
@@ -123,18 +129,12 @@ static Node *reach(Kiosk *kiosk, const char *label) {
 }
 
 void hands_hold(Kiosk *kiosk, const char *label, int64_t ms) {
-    enum { BETWEEN_MS = 200 };
-    hands_wait(kiosk, BETWEEN_MS);
     const Node *node = reach(kiosk, label);
     if (!node) {
         fail_msg("there is no '%s' on %s", label, app_screen(kiosk->app)->name);
         return;
     }
-    int x = node->at.x + node->at.w / 2, y = node->at.y + node->at.h / 2;
-    finger(kiosk, INPUT_DOWN, x, y);
-    hands_wait(kiosk, ms);
-    finger(kiosk, INPUT_UP, x, y);
-    kiosk_settle(kiosk);
+    hands_touch(kiosk, node->at.x + node->at.w / 2, node->at.y + node->at.h / 2, ms);
 }
 
 void hands_tap(Kiosk *kiosk, const char *label) {

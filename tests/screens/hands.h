@@ -26,6 +26,10 @@ void machine_stop(Kiosk *kiosk);
 /* How many files below the data folder hold these bytes. */
 int machine_finds(const Machine *machine, const void *bytes, size_t len);
 
+/* One finger somewhere; the frame follows. */
+void hands_finger(Kiosk *kiosk, InputKind kind, int x, int y);
+void hands_touch(Kiosk *kiosk, int x, int y, int64_t held_ms);
+
 /* One finger on what is called label; fails the test when nothing is. */
 void hands_tap(Kiosk *kiosk, const char *label);
 void hands_hold(Kiosk *kiosk, const char *label, int64_t ms);

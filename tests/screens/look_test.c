@@ -1,35 +1,12 @@
 /* What the design asks of single pages, on every panel and in every text size: the number to call
  * shows at once, the sentence so far opens whole, numbers follow 'Year'. */
 #include "base/text.h"
-#include "kiosk.h"
+#include "on_kiosk.h"
 #include "screens/screens.h"
 #include "ui/dump.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static Kiosk *kiosk;
-static App *app;
-
-static int set_up(void **state) {
-    (void)state;
-    kiosk = calloc(1, sizeof *kiosk);
-    assert_non_null(kiosk);
-    kiosk_open(kiosk, NULL);
-    app = kiosk->app;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    kiosk_close(kiosk);
-    free(kiosk);
-    return 0;
-}
 
 static void show(int panel, TextSize size, const Screen *screen, int arg) {
     kiosk_look(kiosk, panels[panel], size, THEME_PAPER);
@@ -118,9 +95,8 @@ static void test_numbers_follow_year_and_key_stage(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_the_number_to_call_shows_at_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_the_sentence_so_far_opens_whole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_numbers_follow_year_and_key_stage, set_up, tear_down)};
+    const struct CMUnitTest tests[] = {on_kiosk(test_the_number_to_call_shows_at_once),
+                                       on_kiosk(test_the_sentence_so_far_opens_whole),
+                                       on_kiosk(test_numbers_follow_year_and_key_stage)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

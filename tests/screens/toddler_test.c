@@ -76,7 +76,8 @@ static void look_around(Toddler *toddler) {
     assert_in_range(app->field.editor.caret, 0, app->field.editor.len);
 }
 
-static void settle(Toddler *toddler) {
+static void settle(void *user) {
+    Toddler *toddler = user;
     kiosk_settle(&toddler->kiosk);
     look_around(toddler);
 }
@@ -90,17 +91,7 @@ static void send(Toddler *toddler, const Input *input) {
 }
 
 static void wait_ms(Toddler *toddler, int64_t ms) {
-    App *app = toddler->app;
-    int64_t end = app->clock.now_ms + ms;
-    for (;;) {
-        int64_t next = app_next_ms(app);
-        if (next < 0 || next > end) {
-            break;
-        }
-        app->clock.now_ms = next > app->clock.now_ms ? next : app->clock.now_ms + 1;
-        settle(toddler);
-    }
-    app->clock.now_ms = end;
+    app_pass(toddler->app, ms, settle, toddler);
 }
 
 /* A control that shows, or NULL. */

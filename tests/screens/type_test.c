@@ -1,37 +1,14 @@
 /* The keyboard on the screen, as a finger meets it: no touch is lost, capitals and accents come,
  * rubbing out repeats and can be taken back, the field is always seen and nothing jumps. */
 #include "base/text.h"
-#include "kiosk.h"
+#include "on_kiosk.h"
 #include "screens/screens.h"
 #include "ui/dump.h"
 #include "ui/pointer.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static Kiosk *kiosk;
-static App *app;
-
-static int set_up(void **state) {
-    (void)state;
-    kiosk = calloc(1, sizeof *kiosk);
-    assert_non_null(kiosk);
-    kiosk_open(kiosk, NULL);
-    app = kiosk->app;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    (void)state;
-    kiosk_close(kiosk);
-    free(kiosk);
-    return 0;
-}
 
 static void open_field(int panel, TextSize size, FieldKind kind, const char *text) {
     kiosk_look(kiosk, panels[panel], size, THEME_PAPER);
@@ -50,42 +27,8 @@ static const char *typed(void) {
     return app->field.editor.text;
 }
 
-static void pass(int64_t ms) {
-    int64_t end = app->clock.now_ms + ms;
-    for (int64_t next; (next = app_next_ms(app)) >= 0 && next <= end;) {
-        app->clock.now_ms = next > app->clock.now_ms ? next : app->clock.now_ms + 1;
-        kiosk_settle(kiosk);
-    }
-    app->clock.now_ms = end;
-    kiosk_settle(kiosk);
-}
-
-static void finger(InputKind kind, int x, int y) {
-    Input input = {.kind = kind, .at_ms = app->clock.now_ms, .x = x, .y = y, .finger = 1};
-    app_input(app, &input);
-    kiosk_settle(kiosk);
-}
-
-static void touch(int x, int y, int64_t held_ms) {
-    enum { BETWEEN_MS = 300 };
-    pass(BETWEEN_MS);
-    finger(INPUT_DOWN, x, y);
-    pass(held_ms);
-    finger(INPUT_UP, x, y);
-}
-
-static void hold(const char *label, int64_t ms) {
-    const Node *key = ui_find_label(app->ui, label);
-    if (!key) {
-        fail_msg("there is no key '%s'", label);
-        return;
-    }
-    touch(key->at.x + key->at.w / 2, key->at.y + key->at.h / 2, ms);
-}
-
 static void press(const char *label) {
-    enum { PRESS_MS = 80 };
-    hold(label, PRESS_MS);
+    hands_tap(kiosk, label);
 }
 
 /* As somebody types: each letter by the key that shows it now. */
@@ -144,7 +87,7 @@ static void test_every_touch_on_the_keys_means_the_nearest(void **state) {
     }
     press("letters");
     Rect a = ui_find_label(app->ui, "a")->at; /* the first of a row that begins further in */
-    touch(a.x - a.w / 4, a.y + a.h / 2, 80);
+    hands_touch(kiosk, a.x - a.w / 4, a.y + a.h / 2, 80);
     assert_string_equal(typed(), "a");
 }
 
@@ -156,8 +99,8 @@ static void test_the_letter_shows_above_the_finger(void **state) {
         for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
             const Node *key = ui_find_label(app->ui, letters[i]);
             Rect at = key->at;
-            pass(1000);
-            finger(INPUT_DOWN, at.x + at.w / 2, at.y + at.h / 2);
+            hands_wait(kiosk, 1000);
+            hands_finger(kiosk, INPUT_DOWN, at.x + at.w / 2, at.y + at.h / 2);
             const Ui *ui = app->ui;
             const Op *letter = &ui->ops[ui->op_count - 1], *bubble = letter - 1;
             assert_int_equal(letter->kind, OP_TEXT);
@@ -165,7 +108,7 @@ static void test_the_letter_shows_above_the_finger(void **state) {
             assert_true(bubble->at.y + bubble->at.h <= at.y);
             assert_true(bubble->at.x >= 0 && bubble->at.x + bubble->at.w <= panels[panel].w);
             assert_string_equal(typed(), i == 0 ? "" : i == 1 ? "q" : "qp"); /* on release */
-            finger(INPUT_UP, at.x + at.w / 2, at.y + at.h / 2);
+            hands_finger(kiosk, INPUT_UP, at.x + at.w / 2, at.y + at.h / 2);
         }
         assert_string_equal(typed(), "qpm");
     }
@@ -224,22 +167,22 @@ static void test_holding_a_letter_offers_its_accents(void **state) {
         for (int size = 0; size < SIZE_COUNT; size += SIZE_LARGEST) {
             open_field(panel, (TextSize)size, FIELD_PART, "");
             Rect before = ui_find_label(app->ui, "e")->at;
-            hold("e", HELD_MS);
+            hands_hold(kiosk, "e", HELD_MS);
             assert_string_equal(typed(), ""); /* chosen next, by a slow hand too */
-            pass(5000);
+            hands_wait(kiosk, 5000);
             press("é");
             assert_string_equal(typed(), "é");
             assert_null(ui_find_label(app->ui, "ê"));
             Rect after = ui_find_label(app->ui, "e")->at;
             assert_memory_equal(&after, &before, sizeof after);
-            hold("e", HELD_MS);
+            hands_hold(kiosk, "e", HELD_MS);
             press("m"); /* or something else */
             assert_string_equal(typed(), "ém");
             assert_null(ui_find_label(app->ui, "ê"));
         }
     }
     open_field(0, SIZE_STANDARD, FIELD_NAME, "");
-    hold("E", HELD_MS);
+    hands_hold(kiosk, "E", HELD_MS);
     press("É");
     assert_string_equal(typed(), "É");
 }
@@ -250,23 +193,23 @@ static void test_rubbing_out_repeats_then_takes_words_and_can_be_taken_back(void
     open_field(0, SIZE_STANDARD, FIELD_PART, all);
     Rect key = ui_find_label(app->ui, "rub out")->at;
     int x = key.x + key.w / 2, y = key.y + key.h / 2;
-    pass(1000);
-    finger(INPUT_DOWN, x, y);
-    pass(599);
+    hands_wait(kiosk, 1000);
+    hands_finger(kiosk, INPUT_DOWN, x, y);
+    hands_wait(kiosk, 599);
     assert_string_equal(typed(), all);
-    pass(1);
+    hands_wait(kiosk, 1);
     assert_int_equal(strlen(typed()), strlen(all) - 1);
-    pass(240);
+    hands_wait(kiosk, 240);
     assert_int_equal(strlen(typed()), strlen(all) - 3);
-    pass(1160); /* two seconds: words from now on */
+    hands_wait(kiosk, 1160); /* two seconds: words from now on */
     size_t letters = strlen(typed());
     assert_true(letters > strlen(all) - 14);
-    pass(480);
+    hands_wait(kiosk, 480);
     assert_true(strlen(typed()) < letters - 8);
     assert_true(strlen(typed()) == 0 || typed()[strlen(typed()) - 1] == ' ');
-    finger(INPUT_UP, x, y);
+    hands_finger(kiosk, INPUT_UP, x, y);
     letters = strlen(typed());
-    pass(3000);
+    hands_wait(kiosk, 3000);
     assert_int_equal(strlen(typed()), letters);
     for (int i = 0; i < EDITOR_UNDO; i++) {
         press("Undo");
@@ -283,7 +226,7 @@ static void test_a_touch_puts_the_caret_at_the_end_of_a_word(void **state) {
         Rect at = field->at;
         int met = 0;
         for (int x = at.x; x < at.x + at.w; x += 9) {
-            touch(x, at.y + look_line(&app->ui->look, STYLE_LEAD) / 2, 80);
+            hands_touch(kiosk, x, at.y + look_line(&app->ui->look, STYLE_LEAD) / 2, 80);
             int caret = app->field.editor.caret;
             bool end = caret == 0 || text[caret] == ' ' || text[caret] == '\0';
             assert_true(end);
@@ -391,7 +334,7 @@ static void test_the_field_is_seen_and_nothing_jumps(void **state) {
             Places before = places();
             press("e");
             assert_nothing_jumped(&before);
-            hold("e", 600); /* accents */
+            hands_hold(kiosk, "e", 600); /* accents */
             assert_nothing_jumped(&before);
             press("ë");
             keyboard(" Year");
@@ -431,8 +374,6 @@ static void test_a_real_keyboard_types_and_moves(void **state) {
     app_input(app, &enter);
     assert_string_equal(app_outcome_const(app)->words[PART_WHERE], "b");
 }
-
-#define on_kiosk(test_) cmocka_unit_test_setup_teardown(test_, set_up, tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
