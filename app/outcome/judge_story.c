@@ -139,7 +139,9 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, hard + 1, PART_HARD); /* 'finds other people confusing' */
         return true;
     }
-    bool need_verb = is(s, verb, W_NEED_VERB) > 0;
+    int words;
+    const Classes *longest = verb_at(s, verb, &words); /* 'kicks a ball' is none */
+    bool need_verb = longest && classes_has(longest, W_NEED_VERB);
     bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
     if ((need_verb || adverb) && !f->not_so) {
         judge_about(v, verb, verb + 1 + adverb, PART_HARD);

@@ -84,8 +84,10 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     if (f->who != SUBJECT_NONE) {
         return false;
     }
-    if (classes_has(classes, W_GIVE)) {
-        return true;
+    const int given = verb + len;
+    bool own = is(s, given, W_HIS) && (!is(s, given, W_HIM) || s->tokens[given].owns);
+    if (classes_has(classes, W_GIVE) && !(own && classes_has(classes, W_SEEN))) {
+        return true; /* but 'give his homework in' */
     }
     if (!classes_has(classes, W_GIVE_IF)) {
         return false;
