@@ -193,6 +193,50 @@ static void words_of_distress_bring_the_calm_card_and_others_do_not(void **state
     assert_int_equal(differ, 0);
 }
 
+/* How many of the frames make deed anything but good. */
+static int in_frames(const char *const *frames, size_t count, const char *deed) {
+    int differ = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *at = strstr(frames[i], "%s");
+        Buf text = {0};
+        buf_add(&text, frames[i], (size_t)(at - frames[i]));
+        buf_text(&text, deed);
+        buf_text(&text, at + 2);
+        if (!check(buf_string(&text)).good) {
+            print_message("not good: %s\n", buf_string(&text));
+            differ++;
+        }
+        buf_done(&text);
+    }
+    return differ;
+}
+
+/* tests/corpus/deeds.txt: what a child may do is good however it is said. */
+static void a_deed_is_good_in_every_frame(void **state) {
+    (void)state;
+    static const char *const bare[] = {
+        "By July Kai will %s", "To %s",    "%s",
+        "Kai can %s",          "I can %s", "When he is asked Kai will %s, so that he is ready"};
+    static const char *const told[] = {"Kai %s", "%s", "By Easter he %s"};
+    Buf bytes = {0};
+    assert_int_equal(file_read("tests/corpus/deeds.txt", CORPUS_MOST, &bytes), OK);
+    int seen = 0, differ = 0;
+    for (char *save, *line = strtok_r(bytes.bytes, "\n", &save); line;
+         line = strtok_r(NULL, "\n", &save)) {
+        char *third = strchr(line, '\t');
+        if (line[0] == '#' || !third) {
+            continue;
+        }
+        *third++ = '\0';
+        differ += in_frames(bare, sizeof bare / sizeof bare[0], line);
+        differ += in_frames(told, sizeof told / sizeof told[0], third);
+        seen++;
+    }
+    buf_done(&bytes);
+    assert_in_range(seen, 290, ROWS_MOST);
+    assert_int_equal(differ, 0);
+}
+
 static void lower_case_does_not_matter(void **state) {
     (void)state;
     for (int i = 0; i < row_count; i++) {
@@ -433,6 +477,7 @@ int main(void) {
         cmocka_unit_test(labels_are_as_people_gave_them),
         cmocka_unit_test(each_fault_is_found_and_not_made_up),
         cmocka_unit_test(words_of_distress_bring_the_calm_card_and_others_do_not),
+        cmocka_unit_test(a_deed_is_good_in_every_frame),
         cmocka_unit_test(lower_case_does_not_matter),
         cmocka_unit_test(the_full_stop_does_not_matter),
         cmocka_unit_test(quotes_and_spaces_do_not_matter),
