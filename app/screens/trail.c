@@ -79,7 +79,7 @@ void trail(Ui *ui, const App *app, Step step) {
     for (int i = 0; i < KNOTS; i++) {
         const char *answer = app_outcome_const(app)->words[knots[i].part];
         bool now = i == at, done = !now && answer[0];
-        ui_row(ui, .h = {.kind = SIZE_FIT, .least = least}, .gap = 3.2f,
+        ui_row(ui, .h = {.kind = SIZE_FIT, .least = least}, .gap = 2.6f,
                .role = done ? NODE_BUTTON : NODE_TEXT, .tap = done ? go : NULL, .arg = i,
                .label = say(ui, app, knots[i].label), .radius = 2.2f);
         disc(ui, &knots[i], done, now);
@@ -108,7 +108,7 @@ void trail_across(Ui *ui, const App *app, Step step) {
 
 /* The trail is as wide as its longest name, within reason. */
 static float trail_w(Ui *ui, const App *app, Step step) {
-    const float usual = 51, most = 68, beside = 14; /* the disc and the gap behind it */
+    const float usual = 51.6f, most = 68, beside = 13.4f; /* the disc and the gap behind it */
     float widest = usual;
     for (int i = 0; i < KNOTS; i++) {
         bool now = i == trail_at(step);

@@ -152,7 +152,7 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
            .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
            .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE,
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
-           .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(3.4f, 0.4f), .gap = 2.2f,
+           .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(3.4f, 0.8f), .gap = 2.2f,
            .align = ALIGN_CENTRE);
     ui_sign(ui, chosen ? "tick" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
     ui_words(ui, .text = label, .style = STYLE_BODY, .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
