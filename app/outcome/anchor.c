@@ -3,6 +3,8 @@
 
 #include "outcome/subject.h"
 
+enum { FIRST_REACH = 4 };
+
 bool to_verb(const Sentence *s, int i, int to) {
     if (!is(s, i, W_TO) || i + 1 >= to) {
         return false;
@@ -129,4 +131,96 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
         return false; /* 'Reading to improve' */
     }
     return !(len == 1 && next < to && verb_form(s, next, W_S) && !verb_form(s, next, W_BASE));
+}
+
+/* Behind 'who is 11', 'who does not sit': the clause of 'who' at i. */
+static int behind_relative(const Sentence *s, int i, int to) {
+    int k = i + 1;
+    while (k < to && s->tokens[k].gap == GAP_NONE &&
+           (is(s, k, W_ADVERB) || is(s, k, W_IS) || is(s, k, W_DO) || is(s, k, W_NOT) ||
+            is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_HAS) || is(s, k, W_WAS))) {
+        k++;
+    }
+    return k < to ? k + 1 : k;
+}
+
+/* Does somebody do something at i: 'he goes', 'Rhoda plays'? */
+static bool does_at(const Sentence *s, int i, bool condition) {
+    bool state = condition && (is(s, i, W_IS) || is(s, i, W_HAS)); /* 'When Rhoda is cross' */
+    bool name = !known(s, i - 1) || (is(s, i, W_HAS) && name_at(s, i - 1, i)); /* 'Mark has' */
+    bool named = name && verb_form(s, i, W_S) && !state;
+    return named || (is(s, i - 1, W_HE) && present_at(s, i, i - 1));
+}
+
+/* The verb of a clause that opens with a condition and has no comma: 'At break Rhoda plays', and
+ * 'goes' in 'When he is cross he goes'; -1 when there is none. */
+static int open_anchor(const Sentence *s, int from, int to) {
+    int first = -1;
+    for (int i = from + 1; i < to; i++) {
+        if (to_verb(s, i, to)) {
+            return first < 0 ? i : first;
+        }
+        bool told = is(s, i - 2, W_WHO) || is(s, i - 2, W_IT) || is(s, i - 2, W_ADULT);
+        if (!does_at(s, i, is(s, from, W_SUB) > 0) || (told && i > from + 2)) {
+            continue;
+        }
+        if (first >= 0 || !is(s, from, W_SUB) || i > from + FIRST_REACH) {
+            return i;
+        }
+        first = i;
+    }
+    return first;
+}
+
+/* Is he, right before i, the one a helper is for: 'A counsellor he can talk to'? */
+static bool helped_at(const Sentence *s, int i, int from) {
+    return i > from + 1 && is(s, i - 1, W_HE) && s->tokens[i - 1].gap == GAP_NONE &&
+           (noun_class(s, i - 2) == SUBJECT_ADULT || help_at(s, i - 2)) && !is(s, i, W_WILL);
+}
+
+/* Does the 'to' at i ask for a deed: 'Rhoda to read'? */
+static bool asked_at(const Sentence *s, int i, int from, int to) {
+    bool how_to = is(s, i - 1, W_IT) || is(s, i - 1, W_SUB); /* 'a list of what to bring' */
+    if (!to_verb(s, i, to) || how_to) {
+        return false;
+    }
+    if (help_at(s, from) && !is(s, from, W_ADULT) && !is(s, i + 1, W_BE) && !is(s, i + 1, W_HAVE)) {
+        return false;
+    }
+    bool a_thing = is(s, from, W_A) && subject_of(s, from, i) == SUBJECT_CHILD;
+    return !a_thing; /* 'a chart to tick off' */
+}
+
+int anchor_behind(const Sentence *s, int from, int to, bool open) {
+    bool inner = false; /* 'tuition until he is better' */
+    for (int i = from + 1; i < to; i++) {
+        if (is(s, i, W_WHO)) {
+            i = behind_relative(s, i, to) - 1;
+            continue;
+        }
+        if (helped_at(s, i, from)) {
+            continue;
+        }
+        inner |= is(s, i, W_SUB) > 0;
+        bool said = !open && !inner && (asked_at(s, i, from, to) || present_at(s, i, from));
+        if (said || is(s, i, W_WILL) || is(s, i, W_CAN)) {
+            return i;
+        }
+    }
+    return open ? open_anchor(s, from, to) : -1;
+}
+
+int wished_verb(const Sentence *s, int from, int to) {
+    bool thing = is(s, from, W_A) || is(s, from, W_COMPARE) ||
+                 (is_number(s, from) && !verb_form(s, from + 1, W_BASE)); /* 'I want a new lift' */
+    for (int i = from; i < to && !thing; i++) {
+        int len;
+        const Classes *classes = verb_at(s, i, &len);
+        bool verb = classes && !noun_of_help(s, i) &&
+                    (classes_has(classes, W_BASE) || classes_has(classes, W_ING));
+        if (verb && (i == from || !is(s, i - 1, W_DET))) {
+            return i;
+        }
+    }
+    return -1;
 }

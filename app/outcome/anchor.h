@@ -16,4 +16,12 @@ bool must_be_verb(const Sentence *sentence, int i, int to);
 /* Does the clause begin with its verb: 'Make friends'? A name that is also a verb is none. */
 bool opens_with_verb(const Sentence *sentence, int i, int to);
 
+/* The verb, 'will', 'can' or 'to' that carries the clause whose subject, or whose condition where
+ * it is open, begins at from; -1 when there is none. */
+int anchor_behind(const Sentence *sentence, int from, int to, bool open);
+
+/* The verb of a wish that has no 'to': 'eat' in '[I want] my daughter eat'; -1 when there is none.
+ */
+int wished_verb(const Sentence *sentence, int from, int to);
+
 #endif

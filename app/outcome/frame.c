@@ -4,7 +4,7 @@
 #include "outcome/preface.h"
 #include "outcome/subject.h"
 
-enum { RELATIVE_REACH = 5, FIRST_REACH = 4 };
+enum { RELATIVE_REACH = 5 };
 
 static void at_verb(Frame *out, int subject, int verb, Mode mode) {
     out->subject = subject;
@@ -83,182 +83,161 @@ static bool statement(const Sentence *s, const Frame *f) {
            is(s, f->verb, W_WANT);
 }
 
-/* Behind 'who is 11', 'who does not sit': the clause of 'who' at i. */
-static int behind_relative(const Sentence *s, int i, int to) {
-    int k = i + 1;
-    while (k < to && s->tokens[k].gap == GAP_NONE &&
-           (is(s, k, W_ADVERB) || is(s, k, W_IS) || is(s, k, W_DO) || is(s, k, W_NOT) ||
-            is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_HAS) || is(s, k, W_WAS))) {
-        k++;
+/* A name that is also a 'will': 'Will can', 'Will reads'. */
+static bool named_will(const Sentence *s, int i, int to) {
+    int next = i + 1;
+    return is(s, i, W_WILL) && next < to &&
+           (is(s, next, W_WILL) || is(s, next, W_TO) || is(s, next, W_CAN) || is(s, next, W_IS) ||
+            (verb_form(s, next, W_S) && !verb_form(s, next, W_BASE)));
+}
+
+/* 'Will read', and what is asked of an adult: 'Could somebody sit with him'. */
+static void from_will(const Sentence *s, int i, Frame *out) {
+    anchor_at(s, out, i, i);
+    out->who = SUBJECT_CHILD;
+    int whom = i + 1;
+    if (noun_class(s, whom) == SUBJECT_ADULT) {
+        at_verb(out, whom, whom + is(s, whom, W_ADULT) + is(s, whom, W_SERVICE), MODE_WILL);
+        out->who = SUBJECT_ADULT;
     }
-    return k < to ? k + 1 : k;
 }
 
-/* Does somebody do something at i: 'he goes', 'Rhoda plays'? */
-static bool does_at(const Sentence *s, int i, bool condition) {
-    bool state = condition && (is(s, i, W_IS) || is(s, i, W_HAS)); /* 'When Rhoda is cross' */
-    bool name = !known(s, i - 1) || (is(s, i, W_HAS) && name_at(s, i - 1, i)); /* 'Mark has' */
-    bool named = name && verb_form(s, i, W_S) && !state;
-    return named || (is(s, i - 1, W_HE) && present_at(s, i, i - 1));
+/* Is something told at i with nobody before it: 'Reads', 'has had', 'diagnosed with a'? */
+static bool tells_at(const Sentence *s, int i, int to) {
+    int next = i + 1;
+    if (is(s, i, W_IS) || is(s, i, W_HAS) || is(s, i, W_WAS) || is(s, i, W_DO)) {
+        return true;
+    }
+    bool asks = to_verb(s, next, to) && !is(s, i, W_WANT) && !is(s, i, W_AREA_TALK);
+    bool now = verb_form(s, i, W_S) && !is(s, next, W_WILL) && !is(s, next, W_CAN) && !asks &&
+               !noun_of_help(s, i);
+    bool past = verb_form(s, i, W_ED) && !verb_form(s, i, W_BASE) && !is(s, i, W_HELP) &&
+                (is(s, next, W_HIS) || is(s, next, W_DET));
+    return now || past || (s->tokens[i].ending == ENDING_S && must_be_verb(s, i, to));
 }
 
-/* The verb of a clause that opens with a condition and has no comma: 'At break Rhoda plays', and
- * 'goes' in 'When he is cross he goes'; -1 when there is none. */
-static int open_anchor(const Sentence *s, int from, int to) {
-    int first = -1;
-    for (int i = from + 1; i < to; i++) {
-        if (to_verb(s, i, to)) {
-            return first < 0 ? i : first;
-        }
-        bool told = is(s, i - 2, W_WHO) || is(s, i - 2, W_IT) || is(s, i - 2, W_ADULT);
-        if (!does_at(s, i, is(s, from, W_SUB) > 0) || (told && i > from + 2)) {
-            continue;
-        }
-        if (first >= 0 || !is(s, from, W_SUB) || i > from + FIRST_REACH) {
+/* What is told at i of the child, or what they will do behind it: 'Diagnosed with ADHD, Leo will'.
+ */
+static void from_told(const Sentence *s, int i, int to, Frame *out) {
+    anchor_at(s, out, i, i);
+    out->who = SUBJECT_CHILD;
+    int will = statement(s, out) ? later_will(s, i, to) : -1;
+    if (will > 0) {
+        anchor_at(s, out, will, will - 1);
+    }
+}
+
+/* A clause that begins with its verb; false when it does not. */
+static bool without_subject(const Sentence *s, int i, int to, Frame *out) {
+    if (to_verb(s, i, to)) {
+        at_verb(out, i, i + 1, MODE_BARE);
+    } else if (is(s, i, W_WILL) || is(s, i, W_CAN)) {
+        from_will(s, i, out);
+    } else if (opens_with_verb(s, i, to)) {
+        at_verb(out, i, i, MODE_BARE);
+    } else if (tells_at(s, i, to)) {
+        from_told(s, i, to, out);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* 'I want my daughter eat with spoon': a wish with a verb, but no 'to'. */
+static void wished_of(const Sentence *s, int begin, int to, Frame *out) {
+    int verb = wished_verb(s, begin, to);
+    if (verb >= 0) {
+        at_verb(out, begin, verb, MODE_WILL);
+        out->who = verb > begin ? subject_of(s, begin, verb) : SUBJECT_CHILD;
+    }
+}
+
+/* Takes up what is wished or willed behind what is told; false when nothing is. */
+static bool goes_on(const Sentence *s, int anchor, Frame *out) {
+    if (!statement(s, out)) {
+        return false;
+    }
+    int wish = out->preface ? -1 : later_wish(s, anchor, out->to);
+    if (wish > 0) {
+        frame_find(s, wish, out->to, out);
+        return true;
+    }
+    int will = is(s, out->subject, W_COMPLAINT) < 2 ? later_will(s, anchor, out->to) : -1;
+    if (will > 0) {
+        anchor_at(s, out, will, will - 1);
+        out->who = SUBJECT_CHILD;
+    }
+    return will > 0;
+}
+
+/* Where the subject right before the verb at anchor begins, behind a condition at from. */
+static int subject_before(const Sentence *s, int from, int anchor) {
+    int i = anchor - 1;
+    while (i > from && (is(s, i, W_ADULT) || is(s, i, W_SERVICE)) &&
+           (is(s, i - 1, W_HIS) || is(s, i - 1, W_DET) || is(s, i - 1, W_ADULT))) {
+        i--;
+    }
+    return i;
+}
+
+/* Who the subject from begin to anchor is; a quality that does something is a name: 'Patience will
+ * knock'. */
+static Subject doer(const Sentence *s, int begin, int anchor, int verb) {
+    Subject who = subject_of(s, begin, anchor);
+    bool does = verb_form(s, verb, W_BASE) && !is(s, verb, W_FUZZY) && !is(s, verb, W_FUZZY_IF) &&
+                !is(s, verb, W_LINK);
+    return who == SUBJECT_QUALITY && anchor == begin + 1 && does ? SUBJECT_CHILD : who;
+}
+
+/* The child's 'will' behind the family's: 'Mum will leave and he will carry on'; -1 when none. */
+static int child_will(const Sentence *s, int anchor, int to) {
+    for (int i = anchor + 3; i < to; i++) {
+        if (is(s, i - 2, W_AND) && is(s, i - 1, W_HE) && is(s, i, W_WILL)) {
             return i;
         }
-        first = i;
     }
-    return first;
+    return -1;
+}
+
+/* A clause with its verb at anchor and the subject before it. open: behind a condition. */
+static void with_subject(const Sentence *s, int begin, int anchor, bool open, Frame *out) {
+    anchor_at(s, out, anchor, begin);
+    if (out->mode == MODE_CAN && out->preface) {
+        out->mode = MODE_WILL;
+    }
+    if (goes_on(s, anchor, out)) {
+        return;
+    }
+    out->subject = open ? subject_before(s, begin, anchor) : begin;
+    out->who = doer(s, out->subject, anchor, out->verb);
+    int will = out->who == SUBJECT_FAMILY ? child_will(s, anchor, out->to) : -1;
+    if (will > 0) {
+        anchor_at(s, out, will, will - 1);
+        out->who = SUBJECT_CHILD;
+        return;
+    }
+    for (int i = out->subject; i < anchor; i++) {
+        out->first |= is(s, i, W_I) > 0;
+    }
 }
 
 void frame_find(const Sentence *s, int from, int to, Frame *out) {
     *out = (Frame){.from = from, .to = to, .subject = from, .verb = to, .mode = MODE_NOUN};
-    int a = skip_preface(s, from, to, &out->preface);
     bool open;
-    a = skip_condition(s, a, to, &open);
-    a = open ? a : skip_fillers(s, a, to);
-    if (a >= to) {
+    int begin = skip_preface(s, from, to, &out->preface);
+    begin = skip_condition(s, begin, to, &open);
+    begin = open ? begin : skip_fillers(s, begin, to);
+    if (begin >= to) {
         return;
-    }
-    out->subject = a;
-    bool will_name =
-        is(s, a, W_WILL) && a + 1 < to &&
-        (is(s, a + 1, W_WILL) || is(s, a + 1, W_TO) || is(s, a + 1, W_CAN) || is(s, a + 1, W_IS) ||
-         (verb_form(s, a + 1, W_S) && !verb_form(s, a + 1, W_BASE)));
-    if (!open && !will_name) {
-        if (to_verb(s, a, to)) {
-            at_verb(out, a, a + 1, MODE_BARE);
-            return;
-        }
-        if (is(s, a, W_WILL) || is(s, a, W_CAN)) {
-            anchor_at(s, out, a, a);
-            out->who = SUBJECT_CHILD;
-            if (noun_class(s, a + 1) == SUBJECT_ADULT) { /* 'Could somebody sit with him' */
-                at_verb(out, a + 1, a + 1 + is(s, a + 1, W_ADULT) + is(s, a + 1, W_SERVICE),
-                        MODE_WILL);
-                out->who = SUBJECT_ADULT;
-            }
-            return;
-        }
-        if (opens_with_verb(s, a, to)) {
-            at_verb(out, a, a, MODE_BARE);
-            return;
-        }
-        if (is(s, a, W_IS) || is(s, a, W_HAS) || is(s, a, W_WAS) || is(s, a, W_DO) ||
-            (verb_form(s, a, W_S) && !is(s, a + 1, W_WILL) &&
-             (!to_verb(s, a + 1, to) || is(s, a, W_WANT) || is(s, a, W_AREA_TALK)) &&
-             !is(s, a + 1, W_CAN) && !noun_of_help(s, a)) ||
-            (s->tokens[a].ending == ENDING_S && must_be_verb(s, a, to)) ||
-            (verb_form(s, a, W_ED) && !verb_form(s, a, W_BASE) && !is(s, a, W_HELP) &&
-             (is(s, a + 1, W_HIS) || is(s, a + 1, W_DET)))) {
-            anchor_at(s, out, a, a);
-            out->who = SUBJECT_CHILD;
-            int will = statement(s, out) ? later_will(s, a, to) : -1;
-            if (will > 0) { /* 'Diagnosed with ADHD, Leo will' */
-                anchor_at(s, out, will, will - 1);
-            }
-            return;
-        }
-    }
-    int anchor = -1;
-    bool inner = false;
-    for (int i = a + 1; i < to && anchor < 0; i++) {
-        if (is(s, i, W_WHO)) {
-            i = behind_relative(s, i, to) - 1;
-            continue;
-        }
-        bool whom = i > a + 1 && is(s, i - 1, W_HE) && s->tokens[i - 1].gap == GAP_NONE &&
-                    (noun_class(s, i - 2) == SUBJECT_ADULT || help_at(s, i - 2));
-        if (whom && !is(s, i, W_WILL)) {
-            continue; /* 'A counsellor he can talk to' */
-        }
-        inner |= is(s, i, W_SUB) > 0;                            /* 'tuition until he is better' */
-        bool how_to = is(s, i - 1, W_IT) || is(s, i - 1, W_SUB); /* 'a list of what to bring' */
-        bool to_do =
-            to_verb(s, i, to) && (!open || s->tokens[i].gap == GAP_NONE) && !how_to && !inner;
-        if (to_do && help_at(s, a) && !is(s, a, W_ADULT)) {
-            to_do = is(s, i + 1, W_BE) || is(s, i + 1, W_HAVE);
-        }
-        if (to_do && is(s, a, W_A) && subject_of(s, a, i) == SUBJECT_CHILD) {
-            to_do = false; /* 'a chart to tick off' */
-        }
-        if (is(s, i, W_WILL) || is(s, i, W_CAN) || (!open && to_do) ||
-            (present_at(s, i, a) && !open && !inner)) {
-            anchor = i;
-        }
-    }
-    if (anchor < 0 && open) {
-        anchor = open_anchor(s, a, to);
-    }
-    bool thing = is(s, a, W_A) || is(s, a, W_COMPARE) ||
-                 (is_number(s, a) && !verb_form(s, a + 1, W_BASE)); /* 'I want a new lift' */
-    if (anchor < 0 && out->preface && !thing) { /* 'I want my daughter eat with spoon' */
-        for (int i = a; i < to && anchor < 0; i++) {
-            int len;
-            const Classes *classes = verb_at(s, i, &len);
-            bool verb = classes && !noun_of_help(s, i) &&
-                        (classes_has(classes, W_BASE) || classes_has(classes, W_ING));
-            anchor = verb && (i == a || !is(s, i - 1, W_DET)) ? i : -1;
-        }
-        if (anchor >= 0) {
-            at_verb(out, a, anchor, MODE_WILL);
-            out->who = anchor > a ? subject_of(s, a, anchor) : SUBJECT_CHILD;
-            return;
-        }
-    }
-    if (anchor < 0) {
-        return;
-    }
-    anchor_at(s, out, anchor, a);
-    if (out->mode == MODE_CAN && out->preface) {
-        out->mode = MODE_WILL;
-    }
-    int wish = statement(s, out) && !out->preface ? later_wish(s, anchor, to) : -1;
-    if (wish > 0) {
-        frame_find(s, wish, to, out);
-        return;
-    }
-    if (statement(s, out) && is(s, a, W_COMPLAINT) < 2) {
-        int later = later_will(s, anchor, to);
-        if (later > 0) {
-            anchor_at(s, out, later, later - 1);
-            out->who = SUBJECT_CHILD;
-            return;
-        }
-    }
-    int begin = a;
-    if (open) { /* the subject stands right before the verb */
-        begin = anchor - 1;
-        while (begin > a && (is(s, begin, W_ADULT) || is(s, begin, W_SERVICE)) &&
-               (is(s, begin - 1, W_HIS) || is(s, begin - 1, W_DET) || is(s, begin - 1, W_ADULT))) {
-            begin--;
-        }
     }
     out->subject = begin;
-    out->who = subject_of(s, begin, anchor);
-    if (out->who == SUBJECT_QUALITY && anchor == begin + 1 && verb_form(s, out->verb, W_BASE) &&
-        !is(s, out->verb, W_FUZZY) && !is(s, out->verb, W_FUZZY_IF) && !is(s, out->verb, W_LINK)) {
-        out->who = SUBJECT_CHILD; /* a name: 'Patience will knock' */
+    if (!open && !named_will(s, begin, to) && without_subject(s, begin, to, out)) {
+        return;
     }
-    for (int k = anchor + 1; out->who == SUBJECT_FAMILY && k + 2 < to; k++) {
-        if (is(s, k, W_AND) && is(s, k + 1, W_HE) && is(s, k + 2, W_WILL)) {
-            anchor_at(s, out, k + 2, k + 1); /* 'Mum will leave and he will carry on' */
-            out->who = SUBJECT_CHILD;
-            return;
-        }
-    }
-    for (int i = begin; i < anchor; i++) {
-        out->first |= is(s, i, W_I) > 0;
+    int anchor = anchor_behind(s, begin, to, open);
+    if (anchor >= 0) {
+        with_subject(s, begin, anchor, open, out);
+    } else if (out->preface) {
+        wished_of(s, begin, to, out);
     }
 }
