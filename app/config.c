@@ -96,9 +96,9 @@ static void read_place(const Reading *r, const Json *place) {
             continue;
         }
         const char *text = text_of(r, value);
-        bool nameless = text && field == PLACE_SERVICE && !text[0];
-        if (nameless) {
-            problem(r, value->line, "\"service\" may not be empty");
+        bool needed = field == PLACE_SERVICE || field == PLACE_PHONE; /* sentences name both */
+        if (text && !text[0] && needed) {
+            problem(r, value->line, "\"%s\" may not be empty", value->key);
         } else if (text) {
             r->config->place[field] = text;
         }

@@ -12,7 +12,7 @@ void place_read(const Content *c, Library *library) {
     /* Empty is fine where a place has none; a missing member is more likely a slip. */
     place->name = content_maybe_empty(c, c->root, "name");
     place->service = content_text(c, c->root, "service");
-    place->phone = content_maybe_empty(c, c->root, "phone");
+    place->phone = content_text(c, c->root, "phone");
     place->text_phone = content_maybe_empty(c, c->root, "text");
     place->email = content_maybe_empty(c, c->root, "email");
     place->website = content_maybe_empty(c, c->root, "website");

@@ -136,6 +136,7 @@ static void what_cannot_be_used_is_named_and_the_rest_is_taken(void **state) {
         {"\"place\": {\"phone\": 1}", "\"phone\" takes a line of text"},
         {"\"place\": {\"name\": \"a{b\"}", "\"name\" takes a line of text"},
         {"\"place\": {\"service\": \"\"}", "\"service\" may not be empty"},
+        {"\"place\": {\"phone\": \"\"}", "\"phone\" may not be empty"},
         {"\"place\": {\"fax\": \"1\"}", "there is no setting \"place\", \"fax\""},
         {"\"colour\": \"red\"", "there is no setting \"colour\""},
         {"\"theme\": null", "\"theme\" takes"},
