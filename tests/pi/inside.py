@@ -114,7 +114,7 @@ def told(kiosk):
         if not kiosk.hand:
             return "it was never there"
         said = " / ".join(look.text(kiosk.hand.picture()))
-        journal = kiosk.machine.run("journalctl -u talking-points --no-pager -o cat -n 5", 20).out.strip()
+        journal = kiosk.machine.run("journalctl -u talking-points --no-pager -o cat -n 14", 20).out.strip()
         return f"screen: {said}; journal: {journal}"
     except (Trouble, OSError):
         return "nothing more can be asked of it"
