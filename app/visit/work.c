@@ -196,7 +196,8 @@ void app_sticks_changed(App *app) {
         app->stick.writing = true;
         text_set(app->stick.id, sizeof app->stick.id, only->id);
         app_start(app, app->stick.task == TASK_OPEN ? JOB_FIND : JOB_SAVE);
-    } else {
+    } else if (app->stick.err != ERR_GONE || strcmp(app->stick.id, only->id) != 0) {
+        /* Not the one that was just pulled, which is seen for a moment more, with nothing on it. */
         app->stick.as_it_came = true;
         app->stick.err = only->state == STICK_READ_ONLY ? ERR_READ_ONLY
                          : only->state == STICK_BLANK   ? ERR_NOT_FOUND

@@ -143,6 +143,14 @@ static void a_stick_that_turns_out_otherwise_is_told_anew(void **state) {
     comes_as(STICK_READY);
     assert_false(app->stick.writing);
     assert_int_equal(app->stick.err, ERR_IO);
+
+    /* One that was pulled is seen for a moment more, with nothing on it. */
+    app->stick.err = ERR_GONE;
+    comes_as(STICK_BLANK);
+    assert_int_equal(app->stick.err, ERR_GONE);
+    comes_as(STICK_READY);
+    assert_true(app->stick.writing);
+    kiosk_settle(&kiosk);
     app->sticks = real;
 }
 
