@@ -12,12 +12,13 @@
 
 enum { SUBJECT_REACH = 8, BEHIND_REACH = 4, WISH_REACH = 5 };
 
-static bool who_could_harm(const Sentence *s, int i) {
-    return is(s, i, W_HOME) || is(s, i, W_POWER);
+/* Somebody who could harm; home: at home. */
+static bool who_could_harm(const Sentence *s, int i, bool home) {
+    return is(s, i, W_HOME) || (!home && is(s, i, W_POWER));
 }
 
-/* Does somebody who could harm stand before the verb at i, told as a fact? */
-static bool by_subject(const Sentence *s, int i) {
+/* Does somebody who could harm (home: at home) stand before the verb at i, told as a fact? */
+static bool by_subject(const Sentence *s, int i, bool home) {
     bool found = false;
     for (int k = i - 1; k >= 0 && k > i - SUBJECT_REACH; k--) {
         bool used_to = is(s, k, W_TO) && is(s, k - 1, W_WAS) > 1;
@@ -25,7 +26,7 @@ static bool by_subject(const Sentence *s, int i) {
             is(s, k, W_NOT)) {
             return false;
         }
-        found |= who_could_harm(s, k);
+        found |= who_could_harm(s, k, home);
         if (s->tokens[k].gap == GAP_STOP) {
             break;
         }
@@ -40,7 +41,7 @@ static bool behind_passive(const Sentence *s, int i) {
         if (s->tokens[k].gap == GAP_STOP) {
             return false;
         }
-        if (is(s, k, W_AT_HOME) || (who_could_harm(s, k) && is(s, i + 1, W_BY))) {
+        if (is(s, k, W_AT_HOME) || (who_could_harm(s, k, false) && is(s, i + 1, W_BY))) {
             return true;
         }
     }
@@ -62,8 +63,11 @@ static bool harmed_at(const Sentence *s, int i) {
     bool person = (is(s, whom, W_HIM) && !s->tokens[whom].owns) || is(s, whom, W_WE) ||
                   (is(s, whom, W_I) && !is(s, whom, W_HIS)) || is(s, whom, W_CHILD) > 1 ||
                   own_body(s, whom);
-    bool said = n > 2; /* 'break his arm' says whom */
-    return ((person || said) && by_subject(s, i)) || behind_passive(s, i);
+    bool said = n > 2;                                           /* 'break his arm' says whom */
+    int kids = is(s, i, W_HARM_ANY) ? is(s, whom, W_HARMED) : 0; /* 'pushes the kids' may be play */
+    bool others = kids > 0 && !s->tokens[whom + kids - 1].owner;
+    return ((person || said) && by_subject(s, i, false)) || (others && by_subject(s, i, true)) ||
+           behind_passive(s, i);
 }
 
 /* He hurts his own body at i; what leaves no mark has to be a thing that always wounds. */
@@ -86,12 +90,23 @@ static bool feared_at(const Sentence *s, int i) {
     return is(s, k, W_HOME) > 0;
 }
 
+/* Is a word of the dying at i only said for very: 'dead good'? */
+static bool only_very(const Sentence *s, int i) {
+    int n = is(s, i, W_DYING);
+    for (int k = i; k < i + n; k++) {
+        if (k + is(s, k, W_NOT_DISTRESS) > i + n) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 'Wants to die', 'thoughts of ending things': only small words between the two. */
 static bool wished_at(const Sentence *s, int i) {
     int n = is(s, i, W_MIND);
     for (int k = i + n; n && k < i + n + WISH_REACH; k++) {
         if (is(s, k, W_DYING)) {
-            return true;
+            return !only_very(s, k);
         }
         if (!is(s, k, W_TO) && !is(s, k, W_BE) && !is(s, k, W_NOT) && !is(s, k, W_ADVERB) &&
             !is(s, k, W_OF) && !is(s, k, W_AND)) {

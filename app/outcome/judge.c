@@ -37,7 +37,7 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         break;
     case SUBJECT_FAMILY:
         verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
-        if (gives) {
+        if (gives || is(s, deed, W_TOGETHER)) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         } else {
             judge_verb(s, f, verb, v);

@@ -83,6 +83,23 @@ static bool judge_told(const Sentence *s, const Frame *f, int end, WordClass c, 
     return false;
 }
 
+/* Does it open with a time that is gone: 'When he was in Year 2 he could read'? */
+static bool told_then(const Sentence *s, const Frame *f) {
+    int when = f->from; /* 'when' also stands before a noun, 'if' does not */
+    return is(s, when, W_SUB) && is(s, when, W_PREP) && find_class(s, when, f->anchor, W_WAS) > 0;
+}
+
+/* Is what is hard left behind: '... instead of bolting'? Not in 'never eats without gagging'. */
+static bool without_hard(const Sentence *s, int from, int to) {
+    for (int i = from; (i = find_class(s, i, to, W_WITHOUT)) >= 0; i++) {
+        int k = i + is(s, i, W_WITHOUT);
+        if (k < to && verb_form(s, k, W_ING) && is(s, k, W_NEED_VERB)) {
+            return find_class(s, from, i, W_NOT) < 0;
+        }
+    }
+    return false;
+}
+
 bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     bool now = f->mode == MODE_PRESENT || f->mode == MODE_PAST || f->mode == MODE_CAN ||
                f->mode == MODE_NOUN;
@@ -122,12 +139,16 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->preface || !now) {
         return false;
     }
+    if (f->mode == MODE_CAN && told_then(s, f)) {
+        judge_about(v, f->from, f->anchor, PART_HARD);
+        return true;
+    }
     if (f->mode == MODE_CAN && !f->not_so) { /* 'can become very upset', but 'can hold a spoon' */
         return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
                judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
     }
     if (judge_told(s, f, end, W_COMPLAINT, PART_HARD, v) ||
-        judge_told(s, f, end, W_NEED, PART_HARD, v)) {
+        (!without_hard(s, verb, f->to) && judge_told(s, f, end, W_NEED, PART_HARD, v))) {
         return true;
     }
     if (f->mode == MODE_CAN) {
@@ -151,7 +172,9 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
                                             judge_told(s, f, end, W_HISTORY, PART_HARD, v))) {
         return true;
     }
-    if (is(s, verb, W_STRENGTH_VERB) && !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT && !when) {
+    bool likes = is(s, verb, W_STRENGTH_VERB) >= is(s, verb, W_UNSEEN); /* not 'enjoys school' */
+    if (is(s, verb, W_STRENGTH_VERB) && likes && !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT &&
+        !when) {
         judge_about(v, verb, verb + 1, PART_COUNT);
         return true;
     }

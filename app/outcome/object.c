@@ -7,6 +7,11 @@ enum { OBJECT_REACH = 9 };
 
 bool cured(const Sentence *s, int from, int to) {
     for (int i = from; i < to; i++) {
+        int skill = is(s, i, W_QUALITY_NOUN);
+        if (skill > 1) { /* 'daily living' is not 'daily' */
+            i += skill - 1;
+            continue;
+        }
         if (is_number(s, i)) {
             int help =
                 is(s, i, W_HELP) + is(s, i, W_HEAVY) + is(s, i, W_LIGHT) + is(s, i, W_NOT_HELP);

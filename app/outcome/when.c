@@ -159,7 +159,8 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
         if ((is(s, k, W_SESSION) && !is(s, k, W_STAGE)) || is(s, k, W_NOT_DEADLINE)) {
             return 0;
         }
-        if (n || (is_number(s, k) && move_at(s, j, false))) {
+        bool turns = k == skip_small(s, end) && move_at(s, j, false); /* 'turns 16' */
+        if (n || (is_number(s, k) && turns)) {
             return time_tail(s, k + (n ? n : 1)) - i;
         }
         if (is(s, k, W_WILL) || is(s, k, W_CAN) || is(s, k, W_BY)) {

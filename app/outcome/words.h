@@ -98,6 +98,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_VISIT, "attending", DEED)                                                                  \
     X(W_GIVE, "giving", DEED)                                                                      \
     X(W_GIVE_IF, "giving to a child", DEED)                                                        \
+    X(W_TOGETHER, "doing with a child", BENDS)                                                     \
     X(W_WANT, "wanting", DEED)                                                                     \
     X(W_LINK, "linking", DEED)                                                                     \
     X(W_QUALITY, "quality word", FIXED)                                                            \
@@ -128,6 +129,8 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_HURT, "hurt", BENDS)                                                                       \
     X(W_ACCIDENT, "accident", FIXED)                                                               \
     X(W_HARM, "harming", BENDS)                                                                    \
+    X(W_HARM_ANY, "harming anybody", BENDS)                                                        \
+    X(W_HARMED, "those harmed", FIXED)                                                             \
     X(W_HOME, "at home with power", FIXED)                                                         \
     X(W_POWER, "with power", FIXED)                                                                \
     X(W_FEAR, "afraid of", FIXED)                                                                  \
