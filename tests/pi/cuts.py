@@ -72,7 +72,12 @@ class Cuts:
         shutil.rmtree(out)
         return (None if asked.returncode == 0 else asked.stdout.strip() or f"exit {asked.returncode}"), promises
 
+    def alone(self):
+        """The kiosk rests meanwhile: it is the store that is tried."""
+        self.kiosk.machine.must("systemctl stop talking-points", 60)
+
     def live(self, trials):
+        self.alone()
         kept = 0
         for trial in range(trials):
             path = self.disk("live.img")
@@ -85,6 +90,7 @@ class Cuts:
 
     def record(self, seconds):
         """A run with every write and flush recorded; the path of the disk as it was before, and the log."""
+        self.alone()
         before, path, log = self.disk("before.img"), self.disk("written.img"), os.path.join(self.folder, "log")
         shutil.copyfile(before, path)
         open(log, "wb").close()
