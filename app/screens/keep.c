@@ -90,18 +90,56 @@ static const char *code_word(Ui *ui, const App *app, int n) {
     return at ? ui_print(ui, "%.*s", (int)strcspn(at, " "), at) : "";
 }
 
-static void word_card(Ui *ui, const App *app, int n, bool row) {
-    const float disc = 8.6f;
+static const float word_gap = 3, word_side = 2; /* u */
+
+/* The number above the word, or before it. */
+static void word_card(Ui *ui, const App *app, int n, bool above) {
+    const float disc = 8.6f, foot = page_compact(ui) && !page_narrow(ui) ? 2 : 1;
     ui_row(ui, .id = ui_print(ui, "word%d", n), .w = GROW, .face = ROLE_SURFACE,
            .stroke = ROLE_THREAD, .stroke_w = 0.5f, .radius = 3,
-           .pad = row ? (Pad){3, 2, 3, 2} : (Pad){2, 2, 2, 3}, .gap = 2, .align = ALIGN_CENTRE,
-           .justify = JUSTIFY_CENTRE, .role = NODE_TEXT,
+           .pad = above ? (Pad){word_side, 2, word_side, 3} : (Pad){3, foot, 3, foot},
+           .align = ALIGN_CENTRE, .role = NODE_TEXT,
            .label = ui_print(ui, "%d. %s", n + 1, code_word(ui, app, n)));
-    ui_column(ui, .w = GROW, .align = row ? ALIGN_START : ALIGN_CENTRE, .gap = 2);
+    if (above) {
+        ui_column(ui, .w = GROW, .align = ALIGN_CENTRE, .gap = 2);
+    } else {
+        ui_row(ui, .w = GROW, .align = ALIGN_CENTRE, .gap = 4);
+    }
     ui_number(ui, n + 1, disc, ROLE_HOPE_TINT, ROLE_HOPE, STYLE_SMALL);
     ui_words(ui, .text = code_word(ui, app, n), .style = STYLE_HEADING2, .bold = true,
              .role = NODE_GROUP);
     ui_close(ui);
+    ui_close(ui);
+}
+
+/* Would the five stand in one row, each word whole? */
+static bool row_fits(Ui *ui, const App *app) {
+    const Look *look = &ui->look;
+    int room = look->panel.w - 2 * look_px(look, page_pad(ui));
+    room -= (CODE_WORDS - 1) * look_px(look, word_gap);
+    for (int i = 0; i < CODE_WORDS; i++) {
+        room -= ui_word_width(ui, code_word(ui, app, i), STYLE_HEADING2, true);
+        room -= 2 * look_px(look, word_side);
+    }
+    return room >= 0;
+}
+
+/* In a row on the thread; where that has no room, as few rows as show them all at once. */
+static void word_cards(Ui *ui, const App *app) {
+    bool row = page_wide(ui) && row_fits(ui, app);
+    bool one = page_tall(ui) || page_tiny(ui);
+    int more = page_wide(ui) ? 3 : 2;
+    if (row) {
+        ui_row(ui, .gap = word_gap);
+    } else {
+        ui_grid(ui, .columns = one ? 1 : more, .gap = page_narrow(ui) ? 2 : word_gap);
+    }
+    for (int i = 0; row && i + 1 < CODE_WORDS; i++) {
+        ui_thread(ui, ui_print(ui, "word%d", i), ui_print(ui, "word%d", i + 1), false);
+    }
+    for (int i = 0; i < CODE_WORDS; i++) {
+        word_card(ui, app, i, row);
+    }
     ui_close(ui);
 }
 
@@ -129,19 +167,10 @@ static void build_words(Ui *ui, const App *app) {
                  .no_back = true,
                  .gap = 3};
     page_begin(ui, app, &page);
-    page_heading(ui, say(ui, app, "keep.head"));
-    if (wide) {
-        ui_row(ui, .gap = 3);
-    } else {
-        ui_column(ui, .gap = 3);
+    if (!page_narrow(ui)) { /* there the room is for the words */
+        page_heading(ui, say(ui, app, "keep.head"));
     }
-    for (int i = 0; wide && i + 1 < CODE_WORDS; i++) {
-        ui_thread(ui, ui_print(ui, "word%d", i), ui_print(ui, "word%d", i + 1), false);
-    }
-    for (int i = 0; i < CODE_WORDS; i++) {
-        word_card(ui, app, i, !wide);
-    }
-    ui_close(ui);
+    word_cards(ui, app);
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
     ui_icon(ui, "pencil", 6.5f, ROLE_INK);
     ui_words(ui, .text = say(ui, app, "keep.write"), .style = STYLE_BODY, .bold = true,

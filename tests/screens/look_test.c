@@ -1,5 +1,5 @@
 /* What the design asks of single pages, on every panel and in every text size: the number to call
- * shows at once, the sentence so far opens whole, numbers follow 'Year'. */
+ * and the five words show at once, the sentence so far opens whole, numbers follow 'Year'. */
 #include "base/text.h"
 #include "on_kiosk.h"
 #include "screens/screens.h"
@@ -23,16 +23,39 @@ static void tap(const Node *node) {
     app_frame(app);
 }
 
+static bool seen_whole(const char *id) {
+    const Node *node = ui_find_named(app->ui, id);
+    assert_non_null(node);
+    Rect seen = rect_meet(node->at, node->clip);
+    return seen.w == node->at.w && seen.h == node->at.h;
+}
+
 static void test_the_number_to_call_shows_at_once(void **state) {
     (void)state;
     for (int panel = 0; panel < PANELS; panel++) {
         for (int size = 0; size < SIZE_COUNT; size++) {
             show(panel, (TextSize)size, &screen_calm, STEP_WHAT);
-            const Node *phone = ui_find_named(app->ui, "phone");
-            assert_non_null(phone);
-            Rect seen = rect_meet(phone->at, phone->clip);
-            assert_int_equal(seen.w, phone->at.w);
-            assert_int_equal(seen.h, phone->at.h);
+            assert_true(seen_whole("phone"));
+        }
+    }
+}
+
+/* They are written down, or taken home as one photo. The 7-inch panel shows fewer at a time of the
+ * largest letters. */
+static void test_the_five_words_show_at_once(void **state) {
+    (void)state;
+    static const char *const codes[] = {"mushroom mahogany remember emporium mammoth", /* widest */
+                                        "maple lantern river button sunny"};
+    for (int at = 0; at < PANELS * SIZE_COUNT * 2; at++) {
+        int panel = at / 2 / SIZE_COUNT, size = at / 2 % SIZE_COUNT;
+        if (panels[panel].w == 800 && size >= SIZE_LARGER) {
+            continue;
+        }
+        show(panel, (TextSize)size, &screen_words, 0);
+        text_set(app->code, sizeof app->code, codes[at % 2]);
+        app_frame(app);
+        for (int word = 0; word < CODE_WORDS; word++) {
+            assert_true(seen_whole(ui_print(app->ui, "word%d", word)));
         }
     }
 }
@@ -96,6 +119,7 @@ static void test_numbers_follow_year_and_key_stage(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {on_kiosk(test_the_number_to_call_shows_at_once),
+                                       on_kiosk(test_the_five_words_show_at_once),
                                        on_kiosk(test_the_sentence_so_far_opens_whole),
                                        on_kiosk(test_numbers_follow_year_and_key_stage)};
     return cmocka_run_group_tests(tests, NULL, NULL);
