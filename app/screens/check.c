@@ -296,7 +296,7 @@ static void build(Ui *ui, const App *app) {
     if (check_distress(app)) {
         calm(ui, app);
     } else if (in_columns(ui)) {
-        ui_row(ui, .gap = 5);
+        ui_row(ui, .gap = 5, .align = ALIGN_START);
         ui_column(ui, .w = GROW, .gap = 5);
         questions(ui, app, &checkup, rows, count, lifted);
         ui_close(ui);

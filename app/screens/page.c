@@ -3,6 +3,8 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+#include <string.h>
+
 static const float head_gap = 3, title_gap = 5;
 
 bool page_compact(const Ui *ui) {
@@ -113,11 +115,23 @@ static void fit_ways(Ui *ui, Ways *ways, int room) {
     }
 }
 
+/* The longest word of a text, all of it. */
+static int whole_word(Ui *ui, const char *text, Style style, bool bold) {
+    int longest = 0;
+    for (const char *at = text; *at;) {
+        int len = (int)strcspn(at, " ");
+        int width = ui_words_width(ui, ui_print(ui, "%.*s", len, at), style, bold);
+        longest = width > longest ? width : longest;
+        at += len + (int)strspn(at + len, " ");
+    }
+    return longest;
+}
+
 /* The least that a title takes beside buttons: its longest word; with a line below it both whole.
  */
 static int title_least(Ui *ui, const Page *page) {
     if (!page->under || page_large(ui)) {
-        return ui_word_width(ui, page->title, STYLE_BODY, true);
+        return whole_word(ui, page->title, STYLE_BODY, true);
     }
     int line = ui_words_width(ui, page->title, STYLE_BODY, true);
     int under = ui_words_width(ui, page->under, STYLE_SMALL, false);
@@ -236,10 +250,10 @@ static void band(Ui *ui, const Page *page) {
 }
 
 static void frame_begin(Ui *ui, const App *app, const Page *page) {
-    bool wide = ui->look.template_ == TEMPLATE_WIDE;
+    bool airy = ui->look.template_ == TEMPLATE_WIDE && !page_large(ui);
     const float gap = 3, top = page_tall(ui) ? 4 : 1.8f,
                 bottom = page->dock ? 0 : 2.6f; /* room for the ring below a button */
-    float pad = page_pad(ui), below = wide ? 6 : page_wide(ui) ? 2.3f : gap;
+    float pad = page_pad(ui), below = airy ? 6 : page_wide(ui) ? 2.3f : gap;
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, top, pad, below});
     header(ui, app, page);

@@ -3,6 +3,7 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct Knot {
@@ -62,7 +63,8 @@ static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next,
              .bold = now, .ink = next ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP);
     const char *answer = app_outcome_const(app)->words[knot->part];
     const char *count = now ? trail_words(ui, app, step) : NULL;
-    if (count || (!now && answer[0])) {
+    bool answered = !now && answer[0] && !page_large(ui); /* no room for it beside large words */
+    if (count || answered) {
         ui_words(ui, .text = count ? count : answer, .style = STYLE_SMALL, .ink = ROLE_MUTED,
                  .role = NODE_GROUP, .lines_most = count ? 0 : 1);
     }
@@ -108,16 +110,17 @@ void trail_across(Ui *ui, const App *app, Step step) {
 
 /* The trail is as wide as its longest name, within reason. */
 static float trail_w(Ui *ui, const App *app, Step step) {
-    const float usual = 51.6f, most = 68, beside = 13.4f; /* the disc and the gap behind it */
-    float widest = usual;
+    const float usual = 51.6f, beside = 13.4f; /* the disc and the gap behind it */
+    const float most = 68 * look_beside(&ui->look);
+    const char *count = trail_words(ui, app, step);
+    int widest = count ? ui_words_width(ui, count, STYLE_SMALL, false) : 0;
     for (int i = 0; i < KNOTS; i++) {
         bool now = i == trail_at(step);
         int name =
             ui_words_width(ui, say(ui, app, knots[i].label), now ? STYLE_BODY : STYLE_SMALL, now);
-        float needs = (float)name / ui->look.u + beside;
-        widest = needs > widest ? needs : widest;
+        widest = name > widest ? name : widest;
     }
-    return widest < most ? widest : most;
+    return fminf(fmaxf(usual, (float)widest / ui->look.u + beside), most);
 }
 
 Page question_begin(Ui *ui, const App *app, Step step, Part part, Tap *own_words) {

@@ -272,7 +272,7 @@ void look_fit(Look *look) {
     float width_u = (float)look->panel.w / look->u;
     if (look->panel.h > look->panel.w) {
         look->template_ = TEMPLATE_TALL;
-    } else if (width_u >= wide_from_u) {
+    } else if (width_u >= wide_from_u && look->size < SIZE_LARGEST) {
         look->template_ = TEMPLATE_WIDE;
     } else if (width_u < COMPACT_BELOW_U || look->size >= SIZE_LARGE) {
         look->template_ = TEMPLATE_COMPACT;

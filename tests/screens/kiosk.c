@@ -13,7 +13,8 @@
 
 #include <cmocka.h>
 
-const PanelSize panels[PANELS] = {{1280, 800}, {800, 480}, {1920, 1080}, {1080, 1920}};
+const PanelSize panels[PANELS] = {
+    {.w = 1280, .h = 800}, {.w = 800, .h = 480}, {.w = 1920, .h = 1080}, {.w = 1080, .h = 1920}};
 
 static void nobody(void *user) {
     (void)user; /* kiosk_settle looks by itself */
@@ -64,7 +65,7 @@ void kiosk_close(Kiosk *kiosk) {
 
 void kiosk_look(Kiosk *kiosk, PanelSize panel, TextSize size, ThemeName theme) {
     Options options = {.theme = theme, .text = size};
-    kiosk->app->site.look = setup_look(&options, panel.w, panel.h, 0, 0);
+    kiosk->app->site.look = setup_look(&options, panel.w, panel.h, panel.w_mm, panel.h_mm);
     kiosk->setup.ui.look = kiosk->app->site.look;
 }
 

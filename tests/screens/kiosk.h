@@ -7,7 +7,8 @@
 #include "setup.h"
 
 typedef struct PanelSize {
-    int w, h; /* px */
+    int w, h;         /* px */
+    float w_mm, h_mm; /* 0: as setup_look knows them */
 } PanelSize;
 
 /* The four panels of the design; setup_look knows their mm. */

@@ -24,7 +24,11 @@
 
 enum { FOUND_LINES = 60000, LINE_MOST = 400, LISTED = 40, PSEUDO = FILLS };
 
-static const char *const panel_names[PANELS] = {"1280x800", "800x480", "1920x1080", "1080x1920"};
+/* The panels that every test looks at, and one more: its pixels are far larger. */
+enum { PANEL_21 = PANELS, MEASURED };
+static const PanelSize panel_21 = {1920, 1080, 476, 268};
+static const char *const panel_names[MEASURED] = {"1280x800", "800x480", "1920x1080", "1080x1920",
+                                                  "21.5-inch"};
 
 typedef struct Found1 {
     char key[KNOWN_KEY]; /* screen size panel kind */
@@ -34,7 +38,7 @@ typedef struct Found1 {
 typedef struct Tally {
     Found1 *found;
     int count, frames, shared;
-    int table[BREACH_KINDS][PANELS][SIZE_COUNT];
+    int table[BREACH_KINDS][MEASURED][SIZE_COUNT];
     /* what is being measured: */
     const Scene *scene;
     int panel, size, fill;
@@ -78,13 +82,19 @@ static void note_shared_labels(Tally *tally, App *app) {
     }
 }
 
+/* That a theme moves nothing is looked at on the panels of the design. */
+static int themes_to_see(const Tally *tally, int fill) {
+    return fill == FILL_SAMPLE && tally->panel < PANELS ? THEME_COUNT : 1;
+}
+
 /* Contrast is looked at in all themes at once; a theme moves nothing, which is looked at too. */
 static void measure_scene(Kiosk *kiosk, Tally *tally, const Scene *scene, int fill) {
     uint64_t paper = 0;
     tally->scene = scene;
     tally->fill = fill;
-    for (int theme = 0; theme < (fill == FILL_SAMPLE ? THEME_COUNT : 1); theme++) {
-        kiosk_look(kiosk, panels[tally->panel], (TextSize)tally->size, (ThemeName)theme);
+    PanelSize panel = tally->panel == PANEL_21 ? panel_21 : panels[tally->panel];
+    for (int theme = 0; theme < themes_to_see(tally, fill); theme++) {
+        kiosk_look(kiosk, panel, (TextSize)tally->size, (ThemeName)theme);
         scene_show(kiosk, scene, fill == PSEUDO ? FILL_SAMPLE : (Fill)fill);
         tally->frames++;
         if (theme == THEME_PAPER) {
@@ -106,7 +116,7 @@ static void measure_library(Tally *tally, const char *content, bool pseudo) {
     kiosk_open(kiosk, content);
     int count;
     Scene *scenes = scenes_of(kiosk->app, &count);
-    for (int panel = 0; panel < PANELS; panel++) {
+    for (int panel = 0; panel < MEASURED; panel++) {
         for (int size = 0; size < SIZE_COUNT; size++) {
             tally->panel = panel;
             tally->size = size;
@@ -131,12 +141,12 @@ static void print_table(const Tally *tally) {
     printf("\n%d screens laid out. Breaches, by panel and text size (standard large larger "
            "largest):\n%-10s",
            tally->frames, "");
-    for (int panel = 0; panel < PANELS; panel++) {
+    for (int panel = 0; panel < MEASURED; panel++) {
         printf(" | %-23s", panel_names[panel]);
     }
     for (int kind = 0; kind < BREACH_KINDS; kind++) {
         printf("\n%-10s", breach_names[kind]);
-        for (int panel = 0; panel < PANELS; panel++) {
+        for (int panel = 0; panel < MEASURED; panel++) {
             printf(" |");
             for (int size = 0; size < SIZE_COUNT; size++) {
                 printf(" %5d", tally->table[kind][panel][size]);

@@ -170,12 +170,12 @@ static void test_a_unit_is_about_a_millimetre(void **state) {
     static const struct {
         int w, h;
         float w_mm, h_mm, u;
-        Template standard, larger;
+        Template standard, larger, largest;
     } panels[] = {
-        {1280, 800, 217, 136, 6, TEMPLATE_REGULAR, TEMPLATE_COMPACT},
-        {800, 480, 154, 86, 5.25f, TEMPLATE_COMPACT, TEMPLATE_COMPACT},
-        {1920, 1080, 476, 268, 6.5f, TEMPLATE_WIDE, TEMPLATE_WIDE},
-        {1080, 1920, 268, 476, 5, TEMPLATE_TALL, TEMPLATE_TALL},
+        {1280, 800, 217, 136, 6, TEMPLATE_REGULAR, TEMPLATE_COMPACT, TEMPLATE_COMPACT},
+        {800, 480, 154, 86, 5.25f, TEMPLATE_COMPACT, TEMPLATE_COMPACT, TEMPLATE_COMPACT},
+        {1920, 1080, 476, 268, 6.5f, TEMPLATE_WIDE, TEMPLATE_WIDE, TEMPLATE_COMPACT},
+        {1080, 1920, 268, 476, 5, TEMPLATE_TALL, TEMPLATE_TALL, TEMPLATE_TALL},
     };
     for (size_t i = 0; i < sizeof panels / sizeof panels[0]; i++) {
         Look look = look_of(panels[i].w, panels[i].h, panels[i].w_mm, panels[i].h_mm, 0);
@@ -183,6 +183,8 @@ static void test_a_unit_is_about_a_millimetre(void **state) {
         assert_int_equal(look.template_, panels[i].standard);
         look = look_of(panels[i].w, panels[i].h, panels[i].w_mm, panels[i].h_mm, SIZE_LARGER);
         assert_int_equal(look.template_, panels[i].larger);
+        look = look_of(panels[i].w, panels[i].h, panels[i].w_mm, panels[i].h_mm, SIZE_LARGEST);
+        assert_int_equal(look.template_, panels[i].largest);
     }
 }
 
