@@ -12,7 +12,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { OPEN_MOST = 32, WIDTHS = 8192, WIDTH_WAYS = 4, PATH_SIZE = 512, MISSING_PX = 1 };
+enum {
+    OPEN_MOST = 32,
+    WIDTHS = 8192,
+    WIDTH_WAYS = 4,
+    PATH_SIZE = 512,
+    FIRST_PX = 1,
+    RESIZED_MOST = 8 /* about where another font would have been cheaper */
+};
 
 static const char *const file_names[FACE_COUNT] = {
     [FACE_REGULAR] = "Andika-Regular.ttf",
@@ -51,6 +58,7 @@ struct Faces {
     FontFile files[FACE_COUNT];
     OpenFont open[OPEN_MOST];
     uint32_t clock;
+    int resized[FACE_COUNT]; /* how often its font was given another size */
     Width widths[WIDTHS];
 };
 
@@ -98,33 +106,47 @@ static void file_unmap(FontFile *file) {
     *file = (FontFile){NULL, 0, true};
 }
 
-/* A file that is there but is no font counts as missing. */
-static FontFile file_find(char *const *folders, const char *name) {
-    for (; *folders != NULL; folders++) {
-        char path[PATH_SIZE];
-        snprintf(path, sizeof path, "%s/%s", *folders, name);
-        FontFile file = file_map(path);
-        if (file.bytes == NULL) {
-            continue;
+/* Keeps an open font in the place that was used longest ago. */
+static TTF_Font *font_keep(Faces *faces, Font font, TTF_Font *ttf) {
+    OpenFont *place = faces->open;
+    for (int i = 1; i < OPEN_MOST; i++) {
+        if (faces->open[i].used < place->used) {
+            place = &faces->open[i];
         }
-        TTF_Font *font = font_open(&file, MISSING_PX);
-        if (font != NULL) {
-            TTF_CloseFont(font);
-            return file;
-        }
-        file_unmap(&file);
     }
-    return (FontFile){NULL, 0, true};
+    if (place->ttf != NULL) {
+        TTF_CloseFont(place->ttf);
+    }
+    *place = (OpenFont){font, ttf, ++faces->clock};
+    return ttf;
 }
 
-/* A face is looked for when it is first used: most visits need no OpenDyslexic. */
-static const FontFile *file_of(Faces *faces, Face face) {
+/* A file that is there but is no font counts as missing. The font that shows it is kept: the first
+ * size that is asked for takes it over. */
+static void file_find(Faces *faces, Face face) {
     FontFile *file = &faces->files[face];
-    if (!file->looked) {
-        *file = file_find(faces->folders, file_names[face]);
+    file->looked = true;
+    for (char **folder = faces->folders; *folder != NULL && file->bytes == NULL; folder++) {
+        char path[PATH_SIZE];
+        snprintf(path, sizeof path, "%s/%s", *folder, file_names[face]);
+        *file = file_map(path);
+        TTF_Font *font = file->bytes == NULL ? NULL : font_open(file, FIRST_PX);
+        if (font != NULL) {
+            font_keep(faces, (Font){(uint8_t)face, FIRST_PX}, font);
+        } else {
+            file_unmap(file);
+        }
     }
-    bool missing = file->bytes == NULL && stand_in[face] != face;
-    return missing ? file_of(faces, stand_in[face]) : file;
+}
+
+/* The face, or the one that stands in. A face is looked for when it is first used: most visits need
+ * no OpenDyslexic. */
+static Face face_there(Faces *faces, Face face) {
+    if (!faces->files[face].looked) {
+        file_find(faces, face);
+    }
+    bool missing = faces->files[face].bytes == NULL && stand_in[face] != face;
+    return missing ? face_there(faces, stand_in[face]) : face;
 }
 
 Err faces_open(const char *const *folders, char *why, size_t why_size, Faces **out) {
@@ -142,7 +164,8 @@ Err faces_open(const char *const *folders, char *why, size_t why_size, Faces **o
             abort();
         }
     }
-    if (file_of(faces, FACE_REGULAR)->bytes == NULL) {
+    file_find(faces, FACE_REGULAR);
+    if (faces->files[FACE_REGULAR].bytes == NULL) {
         faces_close(faces);
         snprintf(why, why_size,
                  "The font Andika (%s) is not on this computer: install fonts-sil-andika.",
@@ -173,26 +196,30 @@ void faces_close(Faces *faces) {
 }
 
 TTF_Font *faces_font(Faces *faces, Font font) {
-    OpenFont *place = faces->open;
-    faces->clock++;
+    Face face = face_there(faces, (Face)font.face);
+    font.face = (uint8_t)face;
+    OpenFont *other = NULL; /* of this face */
     for (int i = 0; i < OPEN_MOST; i++) {
         OpenFont *open = &faces->open[i];
-        if (open->ttf != NULL && open->font.face == font.face && open->font.px == font.px) {
-            open->used = faces->clock;
-            return open->ttf;
-        }
-        if (open->used < place->used) {
-            place = open;
+        if (open->ttf != NULL && open->font.face == font.face) {
+            other = open;
+            if (open->font.px == font.px) {
+                open->used = ++faces->clock;
+                return open->ttf;
+            }
         }
     }
-    if (place->ttf != NULL) {
-        TTF_CloseFont(place->ttf);
+    if (other != NULL && faces->resized[face] < RESIZED_MOST) {
+        faces->resized[face]++;
+        TTF_SetFontSize(other->ttf, font.px);
+        *other = (OpenFont){font, other->ttf, ++faces->clock};
+        return other->ttf;
     }
-    *place = (OpenFont){font, font_open(file_of(faces, (Face)font.face), font.px), faces->clock};
-    if (place->ttf == NULL) {
+    TTF_Font *ttf = font_open(&faces->files[face], font.px);
+    if (ttf == NULL) {
         abort(); /* the file opened before: only memory can be missing */
     }
-    return place->ttf;
+    return font_keep(faces, font, ttf);
 }
 
 static int width_of(TTF_Font *ttf, const char *text, size_t len) {

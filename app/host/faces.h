@@ -1,6 +1,8 @@
 /* The fonts: where they are, one SDL_ttf font for each face and size, and how wide texts are.
  *
- * A size is never changed on an open font: that would throw its letters away. */
+ * To open a font is dear: its tables are read and checked anew. To change its size is cheap, but
+ * throws its letters away. So a face has one font at first, which serves all sizes of the first
+ * page, and only when sizes have changed some times does each get a font of its own. */
 #ifndef HOST_FACES_H
 #define HOST_FACES_H
 

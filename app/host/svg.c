@@ -198,13 +198,14 @@ static bool next_tag(const char **at, Tag *tag) {
 bool svg_draw(SvgPaint *paint, const char *svg, const Theme *theme, int w, int h,
               uint32_t *pixels) {
     Tag tag;
-    Reader *reader = calloc(1, sizeof *reader);
+    Reader *reader = malloc(sizeof *reader); /* mostly room for a path, which needs no clearing */
     if (reader == NULL) {
         abort();
     }
-    *reader = (Reader){.paint = paint,
-                       .theme = theme,
-                       .pens = {{.fill = true, .fill_colour = {0, 0, 0}, .width = 1, .part = 1}}};
+    reader->paint = paint;
+    reader->theme = theme;
+    reader->depth = 0;
+    reader->pens[0] = (Pen){.fill = true, .fill_colour = {0, 0, 0}, .width = 1, .part = 1};
     bool drawing = next_tag(&svg, &tag) && tag_is(tag, "svg") &&
                    matrix_fit(tag, w, h, &reader->pens[0].matrix);
     if (drawing) {

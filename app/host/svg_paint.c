@@ -9,8 +9,15 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { STROKED_POINTS = 16 * PATH_POINTS, STROKED_PARTS = 4 * PATH_PARTS, ONE = 256, FULL = 255 };
+enum {
+    STROKED_POINTS = 4 * PATH_POINTS,
+    STROKED_PARTS = 4 * PATH_PARTS,
+    ONE = 256,
+    FULL = 255,
+    LONG_RUN = 8
+};
 
 struct SvgPaint {
     FT_Library library;
@@ -47,6 +54,11 @@ void svg_paint_onto(SvgPaint *paint, uint32_t *pixels, int w, int h) {
     paint->h = h;
 }
 
+/* Long runs lie mostly on one colour: then they become one. */
+static bool one_colour(const uint32_t *span, int len) {
+    return len >= LONG_RUN && memcmp(span, span + 1, (size_t)(len - 1) * sizeof *span) == 0;
+}
+
 static void spans_draw(int y, int count, const FT_Span *spans, void *user) {
     const SvgPaint *paint = user;
     uint32_t *row = paint->pixels + (size_t)y * (size_t)paint->w;
@@ -54,8 +66,8 @@ static void spans_draw(int y, int count, const FT_Span *spans, void *user) {
         unsigned cover = spans[i].coverage;
         unsigned part = (cover + (cover >> 7)) * paint->part >> 8;
         uint32_t *span = row + spans[i].x;
-        if (part == ONE) {
-            pixels_fill(span, spans[i].len, paint->colour);
+        if (part == ONE || one_colour(span, spans[i].len)) {
+            pixels_fill(span, spans[i].len, pixel_between(*span, paint->colour, part));
             continue;
         }
         for (int x = 0; x < spans[i].len; x++) {

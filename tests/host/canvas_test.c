@@ -430,6 +430,34 @@ static void many_sizes_at_once_work(void **state) {
     assert_int_equal(fonts.width(fonts.self, (Font){FACE_REGULAR, 20}, "friends", 7), first);
 }
 
+/* Where a line of this size has its ink and how wide it says it is; nothing is remembered of it. */
+static Rect seen_anew(Canvas *canvas, int px, int *width) {
+    Font font = {FACE_BOLD, (uint16_t)px};
+    Fonts fonts = canvas_fonts(canvas);
+    Op op = line("Words", (Rect){10, 40, SIDE - 20, 80}, 110);
+    op.as.text.font = font;
+    canvas_wipe(canvas);
+    draw(canvas, op);
+    *width = fonts.width(fonts.self, font, "Words", 5);
+    return ink(canvas);
+}
+
+static void sizes_by_turns_draw_the_same(void **state) {
+    enum { ROUNDS = 12, SIZES = 3 };
+    static const int sizes[SIZES] = {24, 40, 57};
+    Rect inked[SIZES];
+    int widths[SIZES];
+    for (int i = 0; i < SIZES; i++) {
+        inked[i] = seen_anew(*state, sizes[i], &widths[i]);
+        assert_true(i == 0 || widths[i] > widths[i - 1]);
+    }
+    for (int i = 0; i < ROUNDS * SIZES; i++) {
+        int width = 0;
+        assert_rect(seen_anew(*state, sizes[i % SIZES], &width), inked[i % SIZES]);
+        assert_int_equal(width, widths[i % SIZES]);
+    }
+}
+
 #define CANVAS_TEST(function) cmocka_unit_test_setup_teardown(function, open_canvas, close_canvas)
 
 int main(void) {
@@ -461,6 +489,7 @@ int main(void) {
         cmocka_unit_test(missing_icons_say_so),
         cmocka_unit_test(other_faces_fall_back),
         CANVAS_TEST(many_sizes_at_once_work),
+        CANVAS_TEST(sizes_by_turns_draw_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
