@@ -34,7 +34,7 @@ static bool only_names(const Sentence *s, int from, int to) {
 }
 
 bool present_at(const Sentence *s, int i, int from) {
-    if (is(s, i + 1, W_WILL) || is(s, i + 1, W_CAN) || s->tokens[i - 1].owner) {
+    if (will_at(s, i + 1) || is(s, i + 1, W_CAN) || s->tokens[i - 1].owner) {
         return false; /* 'the school nurse should' */
     }
     if (is(s, i, W_IS) || is(s, i, W_HAS) || is(s, i, W_DO) || is(s, i, W_WAS)) {
@@ -63,6 +63,9 @@ bool present_at(const Sentence *s, int i, int from) {
     }
     if (verb_form(s, i, W_S) || verb_form(s, i, W_ED)) {
         return !noun_of_help(s, i - 1) || pronoun;
+    }
+    if (noun_of_help(s, i)) {
+        return false; /* 'Fortnightly play therapy' */
     }
     if (verb_form(s, i, W_BASE) || is(s, i, W_HAVE)) {
         bool name = i == from + 1 && !known(s, from);
@@ -96,6 +99,9 @@ bool opens_with_verb(const Sentence *s, int i, int to) {
     verb_at(s, i, &deed);
     if (is(s, i, W_ADULT) > deed || is(s, i, W_SERVICE) > deed || is(s, i, W_GROUP) > deed) {
         return false; /* 'Support staff will' */
+    }
+    if (is(s, i, W_QUALITY_NOUN) > deed && verb_form(s, i, W_ING)) {
+        return false; /* 'Listening skills' */
     }
     if (is(s, i, W_QUALITY) && deed == 1 && help_at(s, i + 1)) {
         return false; /* 'Calm tent' */
@@ -203,7 +209,7 @@ int anchor_behind(const Sentence *s, int from, int to, bool open) {
         }
         inner |= is(s, i, W_SUB) > 0;
         bool said = !open && !inner && (asked_at(s, i, from, to) || present_at(s, i, from));
-        if (said || is(s, i, W_WILL) || is(s, i, W_CAN)) {
+        if (said || will_at(s, i) || is(s, i, W_CAN)) {
             return i;
         }
     }

@@ -1,6 +1,7 @@
 /* Subject and verb of a clause: which word carries it, and what stands before. */
 #include "outcome/anchor.h"
 #include "outcome/judge.h"
+#include "outcome/object.h"
 #include "outcome/preface.h"
 #include "outcome/subject.h"
 
@@ -58,7 +59,8 @@ static int later_will(const Sentence *s, int i, int to) {
         if (is(s, k, W_WILL) == 1 && goes_on) {
             return k;
         }
-        if (is(s, k, W_WILL) && !inside_clause(s, i, k - 1) &&
+        const bool refuses = is(s, k + 1, W_NOT) && !cured(s, k + 2, to); /* 'told she will not' */
+        if (is(s, k, W_WILL) && !refuses && !inside_clause(s, i, k - 1) &&
             (is(s, k - 1, W_HE) || is(s, k - 1, W_CHILD) ||
              (s->tokens[k - 1].gap > GAP_NONE && noun_class(s, k - 1) == SUBJECT_NONE))) {
             return k;
@@ -109,7 +111,7 @@ static bool tells_at(const Sentence *s, int i, int to) {
         return true;
     }
     bool asks = to_verb(s, next, to) && !is(s, i, W_WANT) && !is(s, i, W_AREA_TALK);
-    bool now = verb_form(s, i, W_S) && !is(s, next, W_WILL) && !is(s, next, W_CAN) && !asks &&
+    bool now = verb_form(s, i, W_S) && !will_at(s, next) && !is(s, next, W_CAN) && !asks &&
                !noun_of_help(s, i);
     bool past = verb_form(s, i, W_ED) && !verb_form(s, i, W_BASE) && !is(s, i, W_HELP) &&
                 (is(s, next, W_HIS) || is(s, next, W_DET));
@@ -131,7 +133,7 @@ static void from_told(const Sentence *s, int i, int to, Frame *out) {
 static bool without_subject(const Sentence *s, int i, int to, Frame *out) {
     if (to_verb(s, i, to)) {
         at_verb(out, i, i + 1, MODE_BARE);
-    } else if (is(s, i, W_WILL) || is(s, i, W_CAN)) {
+    } else if (will_at(s, i) || is(s, i, W_CAN)) {
         from_will(s, i, out);
     } else if (opens_with_verb(s, i, to)) {
         at_verb(out, i, i, MODE_BARE);
@@ -232,6 +234,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
     }
     out->subject = begin;
     if (!open && !named_will(s, begin, to) && without_subject(s, begin, to, out)) {
+        if (out->preface && is(s, begin, W_TO) && find_class(s, from, begin, W_WE) >= 0) {
+            out->who = SUBJECT_FAMILY; /* 'We want to go out' */
+        }
         return;
     }
     int anchor = anchor_behind(s, begin, to, open);

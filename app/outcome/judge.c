@@ -3,6 +3,7 @@
 #include "outcome/judge.h"
 
 #include "outcome/judge_parts.h"
+#include "outcome/judge_state.h"
 #include "outcome/object.h"
 
 /* Somebody or something else is the subject. */
@@ -20,7 +21,9 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
     bool done = is(s, verb, W_HAVE) && deed > verb; /* 'will have halved' */
     bool inner = classes && (classes_has(classes, W_UNSEEN) || classes_has(classes, W_FUZZY));
     bool state = is(s, deed, W_BE) && !(verb_at(s, deed + 1, &len) && is(s, deed + 1, W_ED));
-    bool wanted = is(s, subject, W_A) || is(s, subject, W_COMPARE) || is_number(s, subject);
+    bool ours = find_class(s, subject, f->anchor, W_SERVICE) >= 0; /* 'someone from the council' */
+    bool wanted =
+        (is(s, subject, W_A) && !ours) || is(s, subject, W_COMPARE) || is_number(s, subject);
     switch (f->who) {
     case SUBJECT_HELP:
         verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
@@ -74,7 +77,8 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
 static bool judge_needs(const Sentence *s, const Frame *f, Verdict *v) {
     int len;
     const Classes *verb = verb_at(s, f->verb, &len);
-    if (!verb || !classes_has(verb, W_RECEIVE) || f->mode == MODE_WILL) {
+    if (!verb || !classes_has(verb, W_RECEIVE) || f->mode == MODE_WILL ||
+        needs_less(s, f->verb + len)) {
         return false;
     }
     verdict_add(v, FAULT_DESCRIBES_PROVISION, f->verb, f->verb + len);
@@ -105,7 +109,7 @@ static bool judge_complaint(const Sentence *s, const Frame *f, bool when, Verdic
 void judge_clause(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     *v = (Verdict){.belongs = PART_COUNT};
     bool future = f->mode == MODE_WILL || f->mode == MODE_BARE || f->preface || when;
-    v->rank = future ? 3 : f->mode == MODE_NOUN ? 1 : 2;
+    v->rank = f->mode == MODE_NOUN && !f->preface ? 1 : future ? 3 : 2;
     if (judge_hope(s, f, when, v)) {
         v->rank = 1;
         return;

@@ -102,7 +102,8 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (word >= 0) {
         verdict_add(v, FAULT_NOT_MEASURABLE, word, word + 1);
         verdict_add(v, FAULT_VAGUE_WORDING, word, word + 1);
-    } else if (find_class(s, f->subject, f->to, W_FRIENDS) >= 0) {
+    } else if (find_class(s, f->subject, f->to, W_FRIENDS) >= 0 ||
+               find_class(s, f->subject, f->to, W_UNSEEN_NOUN) >= 0) {
         verdict_add(v, FAULT_NOT_MEASURABLE, f->from, f->to);
     } else if (!when && !counted(s, f->subject)) { /* a thing that is asked for */
         verdict_add(v, FAULT_DESCRIBES_PROVISION, f->from, f->to);

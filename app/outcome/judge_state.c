@@ -21,9 +21,9 @@ void judge_unseen(const Sentence *s, Verdict *v, int verb, int to, int end) {
     for (int i = to; i + 1 < end; i++) {
         int len;
         const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
-        if (next && classes_has(next, W_SEEN) && !classes_has(next, W_ED) &&
-            !classes_has(next, W_ING) && !classes_has(next, W_UNSEEN) &&
-            !is(s, i + 1, W_QUALITY_NOUN)) {
+        if (next && classes_has(next, W_SEEN) &&
+            (!classes_has(next, W_ED) || classes_has(next, W_BASE)) && !classes_has(next, W_ING) &&
+            !classes_has(next, W_UNSEEN) && !is(s, i + 1, W_QUALITY_NOUN)) {
             return;
         }
     }
@@ -92,13 +92,23 @@ void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Verdict *v
     }
 }
 
-static bool only_unknown(const Sentence *s, int from, int to) {
+bool needs_less(const Sentence *s, int i) {
+    return is(s, i, W_WITHOUT) || is(s, i, W_NOT) || is(s, i, W_NOT_COMPARE) > 1;
+}
+
+/* Do the words from from to to name a thing, and nothing that is done: 'a page turner', but not 'a
+ * quick wash'? */
+static bool names_thing(const Sentence *s, int from, int to) {
+    int len;
+    const bool article = is(s, from, W_A);
     for (int i = from; i < to; i++) {
-        if (known(s, i)) {
+        if (!article && known(s, i)) {
             return false;
         }
     }
-    return to > from;
+    return to > from + article && find_class(s, from, to, W_NOT_HELP) < 0 &&
+           !verb_at(s, to - 1, &len) && area_at(s, to - 1) < 0 && !is(s, to - 1, W_UNIT) &&
+           !is(s, to - 1, W_SHORT) && !is(s, to - 1, W_SESSION);
 }
 
 /* '... when he has had enough', '... and tell him': does what stands behind a place or a person say
@@ -107,8 +117,14 @@ static bool by_himself(const Sentence *s, int from, int to) {
     for (int i = from; i + 1 < to; i++) {
         int len;
         const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
-        if ((next && classes_has(next, W_SEEN) && !is(s, i + 1, W_QUALITY_NOUN)) ||
-            (is(s, i, W_SUB) && is(s, i + 1, W_HE)) || is(s, i, W_WITHOUT)) {
+        const bool soon = is(s, i, W_WITHIN) && find_class(s, i + 1, i + 3, W_SHORT) >= 0;
+        if (soon) {
+            return true; /* 'within a day of a falling-out' */
+        }
+        const bool uses = next && is(s, i + 1 + len, W_IT); /* '... and use it' */
+        if (uses || (next && classes_has(next, W_SEEN) && !is(s, i + 1, W_QUALITY_NOUN)) ||
+            (is(s, i, W_SUB) && (is(s, i + 1, W_HE) || is(s, i + 1, W_HIS))) ||
+            is(s, i, W_WITHOUT) || is(s, i, W_ALONE)) {
             return true;
         }
     }
@@ -121,7 +137,7 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
     int end = object_end(s, from, f->to);
     bool hold = classes_has(classes, W_HOLD) || is(s, verb, W_HAVE) || is(s, verb, W_HAS);
     bool visit = classes_has(classes, W_VISIT);
-    if (hold || visit) {
+    if ((hold || visit) && !needs_less(s, from)) {
         int reach =
             visit ? object_end(s, end < f->to && end == from ? end + 1 : from + 1, f->to) : end;
         int help = help_in(s, from, reach > end ? reach : end, true);
@@ -142,10 +158,17 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
         if (thing && visit && !hold) {
             help = -1; /* 'join her table', 'go on the trike' */
         }
+        if (visit && !hold && is(s, from, W_HIS) && is(s, from + 1, W_OWN)) {
+            help = -1; /* 'set up his own equipment' */
+        }
+        if (thing && hold && by_himself(s, help + 1, f->to)) {
+            help = -1; /* 'have a locker and open it' */
+        }
         if (help >= 0 && visit &&
             ((!is(s, help, W_HELP) || is(s, help, W_PLACE) || is(s, help, W_ADULT))
                  ? by_himself(s, help + 1, f->to)
-                 : find_class(s, help + 1, f->to, W_WITHOUT) >= 0)) {
+                 : find_class(s, help + 1, f->to, W_WITHOUT) >= 0 ||
+                       find_class(s, help + 1, f->to, W_ALONE) >= 0)) {
             help = -1;
         }
         if (help >= 0) {
@@ -181,10 +204,9 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
         judge_unseen(s, v, verb, bad + 1, f->to);
         return true;
     }
-    if (is(s, verb, W_HAVE) && f->mode != MODE_PRESENT && is(s, from, W_A) && !number &&
-        only_unknown(s, from + 1, end)) {
-        verdict_add(v, FAULT_DESCRIBES_PROVISION, verb,
-                    end); /* 'have a' thing that no list knows */
+    if (is(s, verb, W_HAVE) && len == 1 && f->mode != MODE_PRESENT && !number &&
+        names_thing(s, from, end) && !by_himself(s, end, f->to)) {
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, end);
         return true;
     }
     return false;

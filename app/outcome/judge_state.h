@@ -17,6 +17,9 @@ void judge_state(const Sentence *sentence, const Frame *frame, int verb, int i, 
 /* A seen or unknown verb may still be emptied by 'better' or 'appropriately'. */
 void judge_seen(const Sentence *sentence, const Frame *frame, int verb, int len, Verdict *verdict);
 
+/* 'Needs no help', 'needs only one reminder': i is behind the verb. */
+bool needs_less(const Sentence *sentence, int i);
+
 /* Verbs whose object decides: have, get, attend, show. True when it has been judged. */
 bool judge_object(const Sentence *sentence, const Frame *frame, int verb, const Classes *classes,
                   int len, Verdict *verdict);

@@ -64,18 +64,29 @@ bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     return false;
 }
 
+/* Is the 'he' at i inside what is said to somebody or about a thing: 'tells someone he is ill',
+ * 'talks to a girl he likes'? */
+static bool of_noun(const Sentence *s, int verb, int i) {
+    return i - 1 > verb && s->tokens[i].gap == GAP_NONE && !is(s, i - 1, W_SUB) &&
+           (is(s, i - 1, W_ADULT) || is(s, i - 1, W_FAMILY) || is(s, i - 2, W_A) ||
+            is(s, i - 2, W_DET) || is(s, i - 2, W_HIS));
+}
+
 /* A word of class c at the verb or before it, or of a clause that goes on ('and screams', 'says he
  * has no friends'). Further behind it is part of what the child does. True when there is one. */
 static bool judge_told(const Sentence *s, const Frame *f, int end, WordClass c, Part belongs,
                        Verdict *v) {
     const int opens = f->from + (is(s, f->from, W_ADVERB) == 1); /* 'Even when' */
-    const int from = is(s, opens, W_SUB) ? f->subject : f->from; /* 'When he is cross he goes' */
+    const bool apart = s->tokens[f->subject].gap >= GAP_COMMA; /* 'In lessons he hates, Ada sits' */
+    const int from =
+        is(s, opens, W_SUB) || apart ? f->subject : f->from; /* 'When he is cross he goes' */
     for (int i = from; (i = find_class(s, i, end, c)) >= 0; i++) {
         int before = i - 1;
         while (before > f->verb && is(s, before, W_ADVERB)) {
             before--;
         }
-        if (i <= f->verb + 1 || is(s, before, W_AND) || is(s, before, W_HE)) {
+        if (i <= f->verb + 1 || is(s, before, W_AND) ||
+            (is(s, before, W_HE) && !of_noun(s, f->verb, before))) {
             judge_about(v, i, i + is(s, i, c), belongs);
             return true;
         }
@@ -100,6 +111,32 @@ static bool without_hard(const Sentence *s, int from, int to) {
     return false;
 }
 
+/* Is what is hard said to be seldom: 'cries less than once a week'? */
+static bool limited(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        if (is(s, i, W_NOT_COMPARE) > 1 && cured(s, i, to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A place or a state within a day, not of his life: 'is in his seat when the bell goes'. */
+static bool in_the_day(const Sentence *s, const Frame *f) {
+    const int at = f->verb + 1;
+    if ((!is(s, at, W_PREP) && !is(s, at, W_WITHIN) && !is(s, at, W_OF)) || is(s, at, W_WITHOUT)) {
+        return false;
+    }
+    for (int i = at; i < f->to; i++) {
+        if (is(s, i, W_STAGE) || is(s, i, W_YEAR) || is(s, i, W_SERVICE) || is(s, i, W_HELP) ||
+            is(s, i, W_PLACE) || is(s, i, W_CONDITION) || is(s, i, W_UNIT) || is(s, i, W_ADULT) ||
+            is(s, i, W_FAMILY)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     bool now = f->mode == MODE_PRESENT || f->mode == MODE_PAST || f->mode == MODE_CAN ||
                f->mode == MODE_NOUN;
@@ -115,8 +152,13 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return true;
     }
     bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
+    if ((f->mode == MODE_WILL || f->mode == MODE_CAN) && told_then(s, f)) {
+        judge_about(v, f->from, f->anchor, PART_HARD); /* 'When he was three he would ...' */
+        return true;
+    }
+    const bool seldom = limited(s, verb + 1, f->to);
     if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) &&
-        !f->not_so) {
+        !f->not_so && !seldom) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }
@@ -139,16 +181,13 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->preface || !now) {
         return false;
     }
-    if (f->mode == MODE_CAN && told_then(s, f)) {
-        judge_about(v, f->from, f->anchor, PART_HARD);
-        return true;
-    }
     if (f->mode == MODE_CAN && !f->not_so) { /* 'can become very upset', but 'can hold a spoon' */
         return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
                judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
     }
-    if (judge_told(s, f, end, W_COMPLAINT, PART_HARD, v) ||
-        (!without_hard(s, verb, f->to) && judge_told(s, f, end, W_NEED, PART_HARD, v))) {
+    const bool done = when && is(s, verb, W_HAS); /* 'By my birthday I have had a sleepover' */
+    if ((!done && judge_told(s, f, end, W_COMPLAINT, PART_HARD, v)) ||
+        (!seldom && !without_hard(s, verb, f->to) && judge_told(s, f, end, W_NEED, PART_HARD, v))) {
         return true;
     }
     if (f->mode == MODE_CAN) {
@@ -164,7 +203,7 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     const Classes *longest = verb_at(s, verb, &words); /* 'kicks a ball' is none */
     bool need_verb = longest && classes_has(longest, W_NEED_VERB);
     bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
-    if ((need_verb || adverb) && !f->not_so) {
+    if ((need_verb || adverb) && !f->not_so && !seldom) {
         judge_about(v, verb, verb + 1 + adverb, PART_HARD);
         return true;
     }
@@ -173,8 +212,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return true;
     }
     bool likes = is(s, verb, W_STRENGTH_VERB) >= is(s, verb, W_UNSEEN); /* not 'enjoys school' */
-    if (is(s, verb, W_STRENGTH_VERB) && likes && !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT &&
-        !when) {
+    if (is(s, verb, W_STRENGTH_VERB) && likes && !cured(s, verb + 1, f->to) &&
+        !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT && !when) {
         judge_about(v, verb, verb + 1, PART_COUNT);
         return true;
     }
@@ -211,8 +250,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {
         bool not_so = false;
         int deed = skip_to_verb(s, verb, f->to, &not_so);
-        if (deed == verb && !is(s, verb + 1, W_ED) &&
-            (!is(s, verb, W_RECEIVE) || is(s, verb + 1, W_PREP))) {
+        if (deed == verb && !is(s, verb + 1, W_ED) && is(s, verb, W_SEEN) < 2 &&
+            !in_the_day(s, f) && (!is(s, verb, W_RECEIVE) || is(s, verb + 1, W_PREP))) {
             judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */
             return true;
         }

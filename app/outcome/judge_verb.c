@@ -72,10 +72,20 @@ static bool child_object(const Sentence *s, int i) {
     if (i >= 0 && i < s->count && s->tokens[i].owns) {
         return is(s, i, W_CHILD) > 1; /* 'her twin', not 'her bag' */
     }
-    if (is(s, i, W_CHILD) || (is(s, i, W_HIS) && is(s, i + 1, W_CHILD))) {
+    if (is(s, i, W_CHILD) && !is(s, i - 1, W_HIS)) { /* 'give his name' */
         return true;
     }
     return is(s, i, W_HIM) > 0;
+}
+
+/* Are the words from from to to help or what is made for him: '[give her] short instructions'? */
+static bool arranged(const Sentence *s, int from, int to) {
+    for (int i = from; i < to; i++) {
+        if (is(s, i, W_HELP) || is(s, i, W_WEAK_HELP) || (is(s, i, W_SERVICE) && i > from)) {
+            return !is(s, i, W_NOT_HELP);
+        }
+    }
+    return false;
 }
 
 /* 'help him to', 'encourage Ben to': is the one who does it an adult? */
@@ -88,6 +98,10 @@ static bool adult_deed(const Sentence *s, const Frame *f, int verb, const Classe
     bool own = is(s, given, W_HIS) && (!is(s, given, W_HIM) || s->tokens[given].owns);
     if (classes_has(classes, W_GIVE) && !(own && classes_has(classes, W_SEEN))) {
         return true; /* but 'give his homework in' */
+    }
+    if (is(s, verb + 1, W_HIM) && is(s, verb, W_GIVE_IF) == 1 && !is(s, verb, W_HOLD) &&
+        arranged(s, verb + 2, object_end(s, verb + 1, f->to))) {
+        return true;
     }
     if (!classes_has(classes, W_GIVE_IF)) {
         return false;
@@ -144,6 +158,18 @@ static const Classes *shorter_verb(const Sentence *s, int i, int *len) {
     return &none;
 }
 
+/* Is there help that reaches beyond the len words of the verb: 'get home tuition'? */
+static bool longer_help(const Sentence *s, int verb, int len) {
+    for (int i = verb + 1; i < verb + len; i++) {
+        const int help = is(s, i, W_HELP), adult = is(s, i, W_ADULT);
+        const int most = help > adult ? help : adult;
+        if (most > 1 && i + most > verb + len && is(s, i, W_NOT_HELP) < most) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     bool not_so = false;
     int verb = skip_to_verb(s, i, f->to, &not_so);
@@ -161,6 +187,12 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         if (n > 1) {
             judge_unseen(s, v, verb, verb + n, f->to);
             return;
+        }
+        n = is(s, verb, W_VISIT);
+        int help = n > 1 ? help_in(s, verb + n, object_end(s, verb + n, f->to), false) : -1;
+        if (help >= 0 && (is(s, help, W_HELP) || is(s, help, W_PLACE))) {
+            verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, help + 1);
+            return; /* 'be part of the group run by the nurse' */
         }
         n = is(s, verb, W_SEEN);
         if (n > 1) {
@@ -192,7 +224,7 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     if (f->who == SUBJECT_CHILD && only_giving(classes)) { /* 'develop a': not an adult's here */
         classes = shorter_verb(s, verb, &len);
     }
-    if (classes_has(classes, W_RECEIVE) && not_so) {
+    if (classes_has(classes, W_RECEIVE) && (not_so || (len == 1 && needs_less(s, verb + len)))) {
         return; /* 'will no longer need armbands' */
     }
     if (classes_has(classes, W_RECEIVE)) {
@@ -204,7 +236,14 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         verdict_add(v, FAULT_NOT_PERSONAL, verb, verb + len);
         return;
     }
+    if (is(s, verb, W_HOLD) && !classes_has(classes, W_HOLD) && longer_help(s, verb, len)) {
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, verb + len + 1);
+        return;
+    }
     int visit = is(s, verb, W_VISIT);
+    if (!visit && classes_has(classes, W_FUZZY)) {
+        visit = is(s, verb, W_HOLD); /* 'have more one to one' */
+    }
     if (visit && (!classes_has(classes, W_VISIT) || classes_has(classes, W_FUZZY)) &&
         visit <= len) {
         int to = object_end(s, verb + visit, f->to);
@@ -227,6 +266,12 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     }
     if (classes_has(classes, W_FUZZY)) {
         judge_fuzzy(s, v, verb, verb + len, f->to);
+        return;
+    }
+    const int behind = verb + len;
+    if (classes_has(classes, W_FUZZY_BARE) &&
+        (behind >= f->to || is(s, behind, W_AND) || s->tokens[behind].gap > GAP_NONE)) {
+        judge_fuzzy(s, v, verb, behind, f->to);
         return;
     }
     if (judge_object(s, f, verb, classes, len, v)) {

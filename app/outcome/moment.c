@@ -15,6 +15,7 @@ bool calendar_year(const Sentence *s, int i) {
 int skip_small(const Sentence *s, int i) {
     int from = i;
     while (i < s->count && (i == from || !time_gap(s, i)) &&
+           is(s, i, W_STAGE) < 2 && /* 'sixth form' */
            (is(s, i, W_DET) || is(s, i, W_HIS) || is(s, i, W_ORDINAL) || is(s, i, W_THIS))) {
         int n = is(s, i, W_THIS);
         i += n ? n : 1;

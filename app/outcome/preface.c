@@ -123,6 +123,9 @@ int skip_condition(const Sentence *s, int from, int to, bool *open) {
         }
     }
     from += is(s, from, W_ADVERB) == 1 && is(s, from + 1, W_SUB); /* 'Even when' */
+    if (is(s, from, W_UNSEEN) > 1) {
+        return from; /* 'Like school', not 'like his brother' */
+    }
     *open = is(s, from, W_SUB) || is(s, from, W_PREP) || is(s, from, W_WITHIN) ||
             (is(s, from, W_BY) && !verb_form(s, from, W_BASE)); /* not 'Come to me when ...' */
     if (!*open) {

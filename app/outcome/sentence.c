@@ -189,6 +189,14 @@ static void add_apostrophe(Reader *r, size_t behind) {
     }
 }
 
+/* Does a word follow the apostrophe that ends before i? */
+static bool owns_behind(const Reader *r, size_t i) {
+    uint32_t c;
+    char letter = 0;
+    return i + 1 < r->len && r->text[i] == ' ' && read_at(r, i + 1, &c) > 0 &&
+           kind_of(c, &letter) == KIND_LETTER;
+}
+
 static size_t add_letters(Reader *r, size_t from) {
     char word[WORD_MOST];
     size_t used = 0, i = from;
@@ -242,7 +250,10 @@ static size_t add_letters(Reader *r, size_t from) {
         add_letters_of(r, word + cut, 2, from, i);
     } else if (used > 0) {
         add_letters_of(r, word, used, from, i);
-        if (cut > 0 && used == cut + 1 && word[cut] == 's' && r->out->count > 0) {
+        const bool plural = cut == used && word[used - 1] == 's' && r->quote != QUOTE_SINGLE &&
+                            owns_behind(r, i); /* "the kids' swing" */
+        const bool single = cut > 0 && used == cut + 1 && word[cut] == 's';
+        if ((single || plural) && r->out->count > 0) {
             Token *t = &r->out->tokens[r->out->count - 1];
             t->owner = t->to == (int)i;
             t->ending = ENDING_S;

@@ -38,7 +38,7 @@ static bool far_apart(unsigned areas_seen) {
         {LEARN, OUT},   {EAT, SLEEP},    {EAT, MOVE},   {EAT, CALM},    {EAT, TOILET},
         {SLEEP, OUT},   {SLEEP, MOVE},   {MOVE, DRESS}, {TOILET, PLAY}, {LEARN, CALM},
         {SLEEP, CALM},  {DRESS, PLAY},   {DRESS, CALM}, {EAT, PLAY},    {DRESS, MONEY},
-        {MOVE, MONEY}};
+        {MOVE, MONEY},  {TOILET, SLEEP}, {TOILET, TALK}};
     for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
         if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
             return true;
@@ -52,8 +52,8 @@ static bool loose_at(const Sentence *s, int i, int to) {
     int len;
     const Classes *verb = verb_at(s, i, &len);
     int next = i + (verb ? len : 1);
-    return verb && (classes_has(verb, W_FUZZY) || classes_has(verb, W_UNSEEN) ||
-                    (next < to && is(s, next, W_COMPARE)));
+    return verb && (classes_has(verb, W_FUZZY) || classes_has(verb, W_FUZZY_BARE) ||
+                    classes_has(verb, W_UNSEEN) || (next < to && is(s, next, W_COMPARE)));
 }
 
 int second_outcome(const Sentence *s, const Frame *f) {
@@ -80,7 +80,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
         int k = i;
         while (opens && k < f->to && k < i + 4 &&
                (is(s, k, W_AND) || is(s, k, W_ALSO) || is(s, k, W_HE) || is(s, k, W_WILL) ||
-                is(s, k, W_ADVERB) || is(s, k, W_TO) || is(s, k, W_SKIP))) {
+                is(s, k, W_IS) || is(s, k, W_ADVERB) || is(s, k, W_TO) || is(s, k, W_SKIP))) {
             int skip = is(s, k, W_SKIP), also_as = is(s, k, W_ALSO);
             k += skip ? skip : also_as ? also_as : 1;
         }

@@ -27,6 +27,15 @@ bool verb_form(const Sentence *s, int i, WordClass c) {
     return verb && classes_has(verb, c);
 }
 
+int will_at(const Sentence *s, int i) {
+    const bool behind_verb =
+        verb_form(s, i, W_ING) && !is(s, i - 1, W_IS) && !is(s, i - 1, W_WAS) &&
+        (verb_form(s, i - 1, W_S) || verb_form(s, i - 1, W_ED) ||
+         (verb_form(s, i - 1, W_BASE) &&
+          (is(s, i - 1, W_UNSEEN) || is(s, i - 1, W_STRENGTH_VERB) || is(s, i - 1, W_NEED_VERB))));
+    return behind_verb ? 0 : is(s, i, W_WILL);
+}
+
 bool help_at(const Sentence *s, int i) {
     return is(s, i, W_HELP) || is(s, i, W_THING) || is(s, i, W_PLACE) || is(s, i, W_WEAK_HELP);
 }

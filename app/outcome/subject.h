@@ -10,6 +10,10 @@ bool verb_form(const Sentence *sentence, int i, WordClass c);
 /* Is help, a thing, a place of help or its wording named at i? */
 bool help_at(const Sentence *sentence, int i);
 
+/* Words of 'will', 'needs to', 'going to' at i; 0 when there are none or they are what somebody
+ * likes or hates: 'enjoys going to school'. */
+int will_at(const Sentence *sentence, int i);
+
 /* Could a noun phrase of help begin at i, and be no verb? 'support from', 'play therapy'. */
 bool noun_of_help(const Sentence *sentence, int i);
 

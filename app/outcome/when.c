@@ -114,6 +114,7 @@ static int time_ends_at(const Sentence *s, int i) {
 /* A clause such as 'he starts college' or 'she is 14' at i; a milestone must be named. */
 static int milestone_at(const Sentence *s, int i, bool loose) {
     int j = i;
+    bool is_behind = false;
     for (int k = 0; k < SUBJECT_WORDS && j < s->count; k++, j++) {
         if (k > 0 && time_gap(s, j)) {
             return 0;
@@ -121,8 +122,13 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
         if (move_at(s, j, loose) || (k > 0 && (is(s, j, W_IS) || is(s, j, W_HAS)))) {
             break;
         }
+        is_behind = s->tokens[j].owner && !time_gap(s, j + 1) &&
+                    (is(s, j + 1, W_PREP) || is(s, j + 1, W_WITHIN) || is_number(s, j + 1));
+        if (is_behind) {
+            break; /* 'Lewie's in Year 1' */
+        }
     }
-    if (j == i && !move_at(s, j, loose)) {
+    if (j == i && !is_behind && !move_at(s, j, loose)) {
         return 0;
     }
     int verb = move_at(s, j, loose);
@@ -130,7 +136,7 @@ static int milestone_at(const Sentence *s, int i, bool loose) {
         j++;
         verb = move_at(s, j, loose);
     }
-    if (!verb && is(s, j, W_IS)) {
+    if (!verb && (is_behind || is(s, j, W_IS))) {
         verb = move_at(s, j + 1, loose) ? 1 + move_at(s, j + 1, loose) : 0;
         if (!verb) { /* 'he is 14', 'she is in Year 6' */
             int k = j + 1;

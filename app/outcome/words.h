@@ -46,6 +46,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_WITHOUT, "without", FIXED)                                                                 \
     X(W_LETS, "before a bare verb", BENDS)                                                         \
     X(W_OWN, "own", FIXED)                                                                         \
+    X(W_ALONE, "alone", FIXED)                                                                     \
     X(W_OF, "of", FIXED)                                                                           \
     X(W_SUB, "subordinator", FIXED)                                                                \
     X(W_AND, "and", FIXED)                                                                         \
@@ -92,6 +93,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_UNSEEN, "unseen", DEED)                                                                    \
     X(W_FUZZY, "fuzzy", DEED)                                                                      \
     X(W_FUZZY_IF, "fuzzy with a quality", DEED)                                                    \
+    X(W_FUZZY_BARE, "fuzzy alone", DEED)                                                           \
     X(W_THIN, "thin", DEED)                                                                        \
     X(W_RECEIVE, "receiving", DEED)                                                                \
     X(W_HOLD, "having", DEED)                                                                      \
