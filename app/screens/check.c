@@ -25,9 +25,23 @@ static void talk(App *app, int ignored) {
     app_go(app, &screen_person, 0);
 }
 
+/* The widest panels have what is there already beside what is asked. */
+static bool in_columns(const Ui *ui) {
+    return ui->look.template_ == TEMPLATE_WIDE && !page_large(ui);
+}
+
+/* As large as two lines of it have room for. */
+static Style sentence_style(const Ui *ui, const char *text) {
+    enum { LONG = 88, LONG_WIDE = 100 }; /* bytes that two lines of the larger style hold */
+    int len = (int)strlen(text);
+    if (in_columns(ui)) {
+        return len > LONG_WIDE ? STYLE_LEAD : STYLE_HEADING1;
+    }
+    return page_compact(ui) || len > LONG ? STYLE_BODY : STYLE_LEAD;
+}
+
 /* The sentence with the golden bar; the words that a question is about are marked. */
 static void sentence(Ui *ui, const App *app, const Finding *finding) {
-    enum { LONG = 88 }; /* bytes that two lines of the larger style hold */
     const float bar = 2.3f, radius = 3;
     const char *text = app->composed.text[0] ? app->composed.text : say(ui, app, "c.empty");
     Run runs[3] = {{.text = text, .bold = true}};
@@ -47,7 +61,7 @@ static void sentence(Ui *ui, const App *app, const Finding *finding) {
     ui_close(ui);
     ui_column(ui, .w = GROW, .pad = PAD_XY(0, page_compact(ui) ? 1 : 1.8f));
     ui_words(ui, .runs = runs, .run_count = count, .role = NODE_TEXT,
-             .style = page_compact(ui) || strlen(text) > LONG ? STYLE_BODY : STYLE_LEAD);
+             .style = sentence_style(ui, text));
     ui_close(ui);
     ui_close(ui);
 }
@@ -109,13 +123,15 @@ static void already_beside(Ui *ui, const App *app, const Facts *facts) {
     int met = points_met(facts, ids);
     ui_column(ui, .role = NODE_BUTTON, .label = say(ui, app, "c.all"), .tap = all_points,
               .w = FIXED(wide), .face = ROLE_MET_TINT, .stroke = ROLE_STROKE, .stroke_w = 0.34f,
-              .edge = ROLE_EDGE, .edge_h = 1, .radius = 3, .pad = PAD(5), .gap = 3);
-    already_title(ui, app, STYLE_BODY);
+              .edge = ROLE_EDGE, .edge_h = 1, .radius = 3, .pad = PAD(5), .gap = 2.4f);
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
+    already_title(ui, app, STYLE_HEADING2);
+    ui_space(ui);
+    ui_sign(ui, "next", 6.5f, ROLE_INK);
+    ui_close(ui);
     for (int i = 0; i < met; i++) {
         point_met(ui, app, ids[i]);
     }
-    ui_space(ui);
-    ui_sign(ui, "next", 6.5f, ROLE_INK);
     ui_close(ui);
 }
 
@@ -172,6 +188,7 @@ static void row_words(Ui *ui, const App *app, const Checkup *checkup, const Chec
  * ones where there is only one. */
 static void check_row(Ui *ui, const App *app, const Checkup *checkup, const CheckRow *row,
                       bool lifted) {
+    const float usual = 16.2f, airy = 23.4f;
     bool yours = row->yours, one = row->tap && !row->finding && !may_go(app, row);
     bool beside = page_wide(ui) || (page_compact(ui) && !page_large(ui) && one);
     bool none = lifted && !may_go(app, row);
@@ -179,7 +196,8 @@ static void check_row(Ui *ui, const App *app, const Checkup *checkup, const Chec
          ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
     ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
               .pad = PAD_XY(4, page_compact(ui) ? 0.8f : 1.2f), .gap = 2,
-              .h = {.kind = SIZE_FIT, .least = 16.2f}, .justify = JUSTIFY_CENTRE);
+              .h = {.kind = SIZE_FIT, .least = in_columns(ui) ? airy : usual},
+              .justify = JUSTIFY_CENTRE);
     ui_row(ui, .gap = 3.5f, .align = ALIGN_CENTRE);
     if (!page_large(ui) && !page_narrow(ui)) {
         ui_disc(ui, yours ? "decide" : "notyet", 11, tint, ink);
@@ -220,11 +238,6 @@ static void calm(Ui *ui, const App *app) {
               say(ui, app, "calm.body"));
     ui_press(ui, .kind = BUTTON_STRONG, .icon = "phone", .label = say(ui, app, "person.title"),
              .tap = talk);
-}
-
-/* The widest panels have what is there already beside what is asked. */
-static bool in_columns(const Ui *ui) {
-    return ui->look.template_ == TEMPLATE_WIDE && !page_large(ui);
 }
 
 static bool is_close(const Ui *ui) {
@@ -296,7 +309,8 @@ static void build(Ui *ui, const App *app) {
     if (check_distress(app)) {
         calm(ui, app);
     } else if (in_columns(ui)) {
-        ui_row(ui, .gap = 5, .align = ALIGN_START);
+        /* As high as the rows, unless these are more than a page. */
+        ui_row(ui, .gap = 5, .align = ui->look.size == SIZE_STANDARD ? ALIGN_STRETCH : ALIGN_START);
         ui_column(ui, .w = GROW, .gap = 5);
         questions(ui, app, &checkup, rows, count, lifted);
         ui_close(ui);

@@ -95,7 +95,7 @@ static void build_year(Ui *ui, const App *app) {
     for (int year = YEAR_NURSERY; year <= YEAR_COLLEGE; year++) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL,
                  .label = year_label(ui, app, year), .selected = app->draft.year_group == year,
-                 .tap = set_year, .arg = year);
+                 .tap = set_year, .arg = year, .h = AT_LEAST(page_choice_h(ui)));
     }
     ui_close(ui);
     page_end(ui, app, &page);
@@ -150,7 +150,7 @@ static void build_area(Ui *ui, const App *app) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .left = true,
                  .icon = area_icon((Area)area), .selected = chosen,
                  .label = say_joined(ui, app, "area.", area_names[area]), .tap = set_area,
-                 .arg = area);
+                 .arg = area, .h = AT_LEAST(page_choice_h(ui)));
     }
     ui_close(ui);
     page_end(ui, app, &page);

@@ -85,7 +85,7 @@ static void tiles_of(Ui *ui, const App *app, int kind, const int chosen[KINDS]) 
     for (int i = 0; i < TILES_MOST && tiles[kind][i]; i++) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL,
                  .label = say(ui, app, tiles[kind][i]), .selected = chosen[kind] == i,
-                 .tap = choose, .arg = kind * TILES_MOST + i);
+                 .tap = choose, .arg = kind * TILES_MOST + i, .h = AT_LEAST(page_choice_h(ui)));
     }
 }
 

@@ -46,6 +46,11 @@ float page_pad(const Ui *ui) {
     return 6;
 }
 
+float page_choice_h(const Ui *ui) {
+    const float usual = 13, wide = 17;
+    return ui->look.template_ == TEMPLATE_WIDE ? wide : usual;
+}
+
 void page_display(App *app, int ignored) {
     (void)ignored;
     app_go(app, &screen_display, 0);

@@ -53,6 +53,7 @@ bool page_large(const Ui *ui);  /* larger or largest text */
 bool page_narrow(const Ui *ui); /* the 7-inch panel */
 bool page_tiny(const Ui *ui);   /* both */
 float page_pad(const Ui *ui);
+float page_choice_h(const Ui *ui); /* u, of one of several to choose from */
 
 /* Would these stand beside each other in room px, with their words in one line? gap: u. */
 bool page_row_fits(Ui *ui, const Button *buttons, int count, float gap, int room);

@@ -74,7 +74,7 @@ void layout_heights(Ui *ui) {
     for (int i = ui->count - 1; i >= 0; i--) {
         Node *node = &ui->nodes[i];
         if (node->kind == KIND_TEXT) {
-            text_wrap(ui, node, node->at.w);
+            text_wrap(ui, node, line_most(ui, node, node->at.w));
             node->best_h = node->line_count * look_line(&ui->look, node->text.style);
         } else {
             measure_box_height(ui, node);

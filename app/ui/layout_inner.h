@@ -30,6 +30,13 @@ static inline int limited(const Ui *ui, const Size *size, int value) {
     return value;
 }
 
+/* On the widest panels a line of words ends where eyes still find the next. */
+static inline int line_most(const Ui *ui, const Node *node, int width) {
+    const float letters_75 = 37; /* em */
+    int most = px(ui, letters_75 * look_em(&ui->look, node->text.style));
+    return ui->look.template_ == TEMPLATE_WIDE && width > most ? most : width;
+}
+
 /* Children that take room, one after the other; -1 at the end. */
 static inline int room_taker(const Ui *ui, int index) {
     while (index >= 0 && ui->nodes[index].floating) {

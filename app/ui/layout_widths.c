@@ -37,6 +37,7 @@ static void measure_widths(Ui *ui) {
         Node *node = &ui->nodes[i];
         if (node->kind == KIND_TEXT) {
             text_measure(ui, node);
+            node->best_w = line_most(ui, node, node->best_w);
         } else {
             measure_box_width(ui, node);
         }

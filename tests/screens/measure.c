@@ -7,7 +7,7 @@
 #include <string.h>
 
 const char *const breach_names[BREACH_KINDS] = {
-    "small", "gap",      "shared", "capital", "contrast", "clipped", "cut",  "overlap",
+    "small", "gap",      "shared", "capital", "contrast", "clipped", "cut",  "long", "overlap",
     "off",   "sideways", "room",   "label",   "order",    "out",     "more", "moves"};
 
 void say_breach(Measure *m, Breach kind, const Node *node, const char *format, ...) {

@@ -14,6 +14,7 @@ typedef enum Breach {
     BREACH_CONTRAST, /* ink too close to its ground */
     BREACH_CLIPPED,  /* out of its box, its control or its clip */
     BREACH_CUT,      /* words lost behind an ellipsis, nowhere to see them all */
+    BREACH_LONG,     /* a line of more letters than eyes follow back */
     BREACH_OVERLAP,  /* two texts or controls in one place */
     BREACH_OFF,      /* off the panel */
     BREACH_SIDEWAYS, /* wider than the page it scrolls in */

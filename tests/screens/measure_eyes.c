@@ -1,4 +1,5 @@
 /* For eyes and ears: the height of letters, contrast, lines that are whole, names that speak. */
+#include "base/utf8.h"
 #include "measure_parts.h"
 
 #include <math.h>
@@ -78,6 +79,23 @@ static void check_contrast(Measure *m, int index) {
     }
 }
 
+/* Labels and notes are short, and small letters are for nothing else. */
+static void check_long(Measure *m, const Node *node) {
+    enum { LETTERS_MOST = 85 };
+    int letters = 0, line = -1;
+    for (int p = 0; p < node->piece_count && node->text.style != STYLE_SMALL; p++) {
+        const Piece *piece = &node->pieces[p];
+        letters = piece->line == line ? letters : 0;
+        line = piece->line;
+        const char *words = node->text.runs[piece->run].text + piece->from;
+        letters += (int)utf8_count(words, (size_t)piece->len);
+        if (letters > LETTERS_MOST) {
+            say_breach(m, BREACH_LONG, node, "%d letters in a line", letters);
+            return;
+        }
+    }
+}
+
 static void check_lines(Measure *m, int index) {
     Ui *ui = m->ui;
     const Node *node = &ui->nodes[index];
@@ -146,6 +164,7 @@ void check_eyes(Measure *m, int index) {
     if (node->kind == KIND_TEXT) {
         check_capital(m, node);
         check_lines(m, index);
+        check_long(m, node);
     }
     if (node->kind == KIND_TEXT || node->kind == KIND_ICON) {
         check_contrast(m, index);

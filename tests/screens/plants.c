@@ -96,6 +96,16 @@ static void cut(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
+static void long_line(Ui *ui, const App *app) {
+    (void)app;
+    begin(ui);
+    ui_words(ui,
+             .text = "It is still in little lists until it will fill all of its little tiles, "
+                     "still till it is ill.",
+             .style = STYLE_BODY, .role = NODE_TEXT);
+    ui_close(ui);
+}
+
 static void overlap(Ui *ui, const App *app) {
     (void)app;
     begin(ui);
@@ -203,11 +213,12 @@ static void moves(Ui *ui, const App *app) {
 }
 
 const Plant plants[] = {
-    {"none", "", sound},      {"small", "", small},       {"gap", "", gap},
-    {"shared", "", shared},   {"capital", "", capital},   {"contrast", "", faint},
-    {"clipped", "", clipped}, {"cut", "", cut},           {"overlap", "", overlap},
-    {"off", "", off},         {"sideways", "", sideways}, {"room", "", room},
-    {"more", "", more},       {"label", "", no_label},    {"label", "", unspeakable},
-    {"label", "", missing},   {"label", "", unfilled},    {"order", "", order},
-    {"out", "", out},         {"moves", "", moves},       {NULL, "", NULL},
+    {"none", "", sound},        {"small", "", small},     {"gap", "", gap},
+    {"shared", "", shared},     {"capital", "", capital}, {"contrast", "", faint},
+    {"clipped", "", clipped},   {"cut", "", cut},         {"long", "", long_line},
+    {"overlap", "", overlap},   {"off", "", off},         {"sideways", "", sideways},
+    {"room", "", room},         {"more", "", more},       {"label", "", no_label},
+    {"label", "", unspeakable}, {"label", "", missing},   {"label", "", unfilled},
+    {"order", "", order},       {"out", "", out},         {"moves", "", moves},
+    {NULL, "", NULL},
 };
