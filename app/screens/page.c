@@ -351,11 +351,16 @@ void page_end(Ui *ui, const App *app, const Page *page) {
     ui_close(ui); /* the page */
 }
 
-/* With large text one line of the lower heading rather than two of the higher. */
+/* With large text one line of a lower heading rather than two of the highest. */
 void page_heading(Ui *ui, const char *text) {
-    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
-    bool lower = page_large(ui) && ui_words_width(ui, text, STYLE_HEADING1, true) > room;
-    ui_words(ui, .text = text, .style = lower ? STYLE_HEADING2 : STYLE_HEADING1, .bold = true,
+    static const Style styles[] = {STYLE_HEADING1, STYLE_HEADING2, STYLE_TITLE};
+    enum { STYLES = sizeof styles / sizeof styles[0] };
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)), at = 0;
+    while (ui->look.size > SIZE_STANDARD && at < STYLES &&
+           ui_words_width(ui, text, styles[at], true) > room) {
+        at++;
+    }
+    ui_words(ui, .text = text, .style = at < STYLES ? styles[at] : STYLE_HEADING2, .bold = true,
              .role = NODE_HEADING);
 }
 

@@ -30,6 +30,23 @@ static bool seen_whole(const char *id) {
     return seen.w == node->at.w && seen.h == node->at.h;
 }
 
+/* Whoever sees little still sees at once what the kiosk is for. The 7-inch panel holds fewer. */
+static void test_the_three_doors_show_at_once(void **state) {
+    (void)state;
+    static const char *const doors[] = {"door1", "door2", "door3"};
+    for (int panel = 0; panel < PANELS; panel++) {
+        for (int size = 0; size < SIZE_COUNT; size++) {
+            if (panels[panel].w == 800 && size >= SIZE_LARGER) {
+                continue;
+            }
+            show(panel, (TextSize)size, &screen_home, 0);
+            for (int i = 0; i < 3; i++) {
+                assert_true(seen_whole(doors[i]));
+            }
+        }
+    }
+}
+
 static void test_the_number_to_call_shows_at_once(void **state) {
     (void)state;
     for (int panel = 0; panel < PANELS; panel++) {
@@ -118,7 +135,8 @@ static void test_numbers_follow_year_and_key_stage(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {on_kiosk(test_the_number_to_call_shows_at_once),
+    const struct CMUnitTest tests[] = {on_kiosk(test_the_three_doors_show_at_once),
+                                       on_kiosk(test_the_number_to_call_shows_at_once),
                                        on_kiosk(test_the_five_words_show_at_once),
                                        on_kiosk(test_the_sentence_so_far_opens_whole),
                                        on_kiosk(test_numbers_follow_year_and_key_stage)};
