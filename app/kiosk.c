@@ -126,8 +126,10 @@ int kiosk_run(const Options *options, Leave *leave) {
     setup->app.tone = sound_tone;
     int code = setup_open_first(setup, options, &look, window_fonts(window));
     if (code == 0) {
-        app_frame(&setup->app);
-        show(&setup->app, window); /* nobody waits for what Home does not need */
+        if (!app_may_resume(&setup->app)) {
+            app_frame(&setup->app);
+            show(&setup->app, window); /* nobody waits for what Home does not need */
+        }
         code = setup_open_rest(setup, options, wake, window);
     }
     if (code == 0) {

@@ -101,6 +101,11 @@ Err session_save(const char *folder, const Session *session) {
     return err;
 }
 
+bool session_left(const char *folder) {
+    char path[PATH_MAX];
+    return path_of(folder, visit_name, path) == OK && access(path, F_OK) == 0;
+}
+
 Err session_take(const char *folder, Session *out) {
     char path[PATH_MAX];
     Visit visit = {0};

@@ -26,6 +26,9 @@ typedef struct Session {
  * one. */
 Err session_save(const char *folder, const Session *session);
 
+/* Is there one? Costs one look: whether it can be used only session_take tells. */
+bool session_left(const char *folder);
+
 /* What an interrupted visit left, with one more take; it stays for the next crash. ERR_NOT_FOUND
  * when there is none, and also after three takes without a session_save that counts anew: a draft
  * that brings the program down must not do so for ever. ERR_DAMAGED when the file is not as it was

@@ -254,10 +254,11 @@ Err app_unkeep(App *app);
 /* resume.c: a visit that a crash has cut off opens again at the plan, as long as the one who sat
  * there may still be there. False when there is none. */
 bool app_resume(App *app);
-void app_guard(App *app);   /* the kept draft comes back after a crash from now on, */
-void app_hold(App *app);    /* or this draft, which is not kept; */
-void app_note(App *app);    /* somebody is there, or has covered it */
-void app_unguard(App *app); /* nothing comes back */
+bool app_may_resume(const App *app); /* there is something to look into: Home may have to wait */
+void app_guard(App *app);            /* the kept draft comes back after a crash from now on, */
+void app_hold(App *app);             /* or this draft, which is not kept; */
+void app_note(App *app);             /* somebody is there, or has covered it */
+void app_unguard(App *app);          /* nothing comes back */
 
 /* The draft in app->draft is the one that app->key opens. */
 void app_opened(App *app);

@@ -92,6 +92,10 @@ static void go_on(App *app, const Session *session) {
     }
 }
 
+bool app_may_resume(const App *app) {
+    return app->site.runtime && session_left(app->site.runtime);
+}
+
 bool app_resume(App *app) {
     Session session;
     if (!app->site.runtime || session_take(app->site.runtime, &session) != OK) {

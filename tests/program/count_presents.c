@@ -1,7 +1,10 @@
 /* Stands in front of SDL in the program that is looked at: adds one byte to the file PRESENTS for
- * each time a picture is pushed to the panel. */
+ * each time a picture is pushed to the panel. With STOP_AT_FIRST the program halts behind the first
+ * of them, until it is told to go on. */
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -21,5 +24,11 @@ int SDL_UpdateWindowSurfaceRects(struct SDL_Window *window, const struct SDL_Rec
     }
     Update *update;
     *(void **)&update = dlsym(RTLD_NEXT, "SDL_UpdateWindowSurfaceRects");
-    return update(window, rects, count);
+    int code = update(window, rects, count);
+    static bool stopped;
+    if (!stopped && getenv("STOP_AT_FIRST")) {
+        stopped = true;
+        raise(SIGSTOP);
+    }
+    return code;
 }

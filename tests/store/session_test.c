@@ -23,8 +23,10 @@ static void a_key_comes_back_until_it_is_dropped(void **state) {
         skip();
     }
     Session session = of_key(4), taken = {0};
+    assert_false(session_left(folder));
     assert_int_equal(session_take(folder, &taken), ERR_NOT_FOUND);
     assert_int_equal(session_save(folder, &session), OK);
+    assert_true(session_left(folder));
     assert_int_equal(session_take(folder, &taken), OK);
     assert_memory_equal(&session.key, &taken.key, sizeof taken.key);
     assert_int_equal(taken.touched_ms, session.touched_ms);
@@ -37,6 +39,7 @@ static void a_key_comes_back_until_it_is_dropped(void **state) {
     assert_int_equal(session_drop(folder), OK);
     assert_int_equal(session_drop(folder), OK);
     assert_false(scene_exists(folder, "visit"));
+    assert_false(session_left(folder));
     assert_int_equal(session_take(folder, &taken), ERR_NOT_FOUND);
 }
 
