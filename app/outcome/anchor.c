@@ -222,7 +222,7 @@ int wished_verb(const Sentence *s, int from, int to) {
     for (int i = from; i < to && !thing; i++) {
         int len;
         const Classes *classes = verb_at(s, i, &len);
-        bool verb = classes && !noun_of_help(s, i) &&
+        bool verb = classes && !noun_of_help(s, i) && is(s, i, W_ADULT) <= len &&
                     (classes_has(classes, W_BASE) || classes_has(classes, W_ING));
         if (verb && (i == from || !is(s, i - 1, W_DET))) {
             return i;

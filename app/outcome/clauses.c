@@ -181,7 +181,10 @@ static void find_reasons(Sentence *s, Clauses *out) {
         if (n == 0) {
             int no = is(s, i, W_NOT_REASON);
             said |= !is(s, i, W_FILLER);
-            i += no ? no : 1;
+            const bool opens = no > 1 && is(s, i + no - 1, W_REASON) > 1 &&
+                               !is(s, i + no - 1, W_TO) &&
+                               is(s, i + no - 1, W_FILLER); /* 'what was said so that' */
+            i += no ? no - opens : 1;
             continue;
         }
         if (!out->why) {

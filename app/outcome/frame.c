@@ -182,10 +182,28 @@ static int subject_before(const Sentence *s, int from, int anchor) {
     return i;
 }
 
+/* 'They need to send someone', 'they should get him a taxi': people that were not named. */
+static bool they_give(const Sentence *s, int anchor, int verb) {
+    int len = 1;
+    const Classes *classes = verb_at(s, verb, &len);
+    bool told = classes && (classes_has(classes, W_GIVE) || classes_has(classes, W_GIVE_IF));
+    told = told && is(s, anchor - 1, W_THEY);
+    for (int i = verb + 1; told && i <= verb + len; i++) {
+        if ((is(s, i, W_HIM) && !s->tokens[i].owns && !is(s, i, W_THEY)) ||
+            (is(s, i, W_A) && is(s, i, W_ADULT))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Who the subject from begin to anchor is; a quality that does something is a name: 'Patience will
  * knock'. */
 static Subject doer(const Sentence *s, int begin, int anchor, int verb) {
     Subject who = subject_of(s, begin, anchor);
+    if (they_give(s, anchor, verb)) {
+        return SUBJECT_ADULT;
+    }
     bool does = verb_form(s, verb, W_BASE) && !is(s, verb, W_FUZZY) && !is(s, verb, W_FUZZY_IF) &&
                 !is(s, verb, W_LINK);
     return who == SUBJECT_QUALITY && anchor == begin + 1 && does ? SUBJECT_CHILD : who;

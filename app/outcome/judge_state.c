@@ -87,7 +87,7 @@ void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Verdict *v
         }
     }
     int own = find_class(s, verb + len, end, W_FUZZY_ADVERB);
-    if (own >= 0 && s->tokens[own].gap == GAP_NONE && is(s, verb, W_THIN)) {
+    if (own >= 0 && s->tokens[own].gap == GAP_NONE && (is(s, verb, W_THIN) || !known(s, verb))) {
         judge_fuzzy(s, v, verb, own + 1, end);
     }
 }

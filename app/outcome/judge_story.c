@@ -53,7 +53,8 @@ bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     }
     bool wants = is(s, f->verb, W_WANT) && f->mode != MODE_BARE;
     int object = f->verb + 1;
-    if (wants && !f->preface && is(s, object, W_A) && (help_at(s, object + 1))) {
+    if (wants && !f->preface && is(s, object, W_A) &&
+        (help_at(s, object + 1) || is(s, object + 1, W_ADULT))) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, f->verb, object + 2);
         return true; /* 'Wants a computer' */
     }
@@ -184,6 +185,11 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode == MODE_CAN && !f->not_so) { /* 'can become very upset', but 'can hold a spoon' */
         return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
                judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
+    }
+    if (is(s, f->subject, W_CONDITION) && verb > f->subject && f->mode != MODE_CAN &&
+        f->mode != MODE_NOUN) {
+        judge_about(v, f->subject, verb + 1, PART_HARD); /* 'Dyslexia runs in the family' */
+        return true;
     }
     const bool done = when && is(s, verb, W_HAS); /* 'By my birthday I have had a sleepover' */
     if ((!done && judge_told(s, f, end, W_COMPLAINT, PART_HARD, v)) ||

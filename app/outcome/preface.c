@@ -123,6 +123,7 @@ int skip_condition(const Sentence *s, int from, int to, bool *open) {
         }
     }
     from += is(s, from, W_ADVERB) == 1 && is(s, from + 1, W_SUB); /* 'Even when' */
+    *open = false;
     if (is(s, from, W_UNSEEN) > 1) {
         return from; /* 'Like school', not 'like his brother' */
     }

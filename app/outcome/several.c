@@ -6,7 +6,7 @@ enum { LOOSE_LIST = 3 }; /* so many fuzzy deeds in a row are no steps of one act
 
 static const WordClass areas[] = {W_AREA_TALK,   W_AREA_PLAY,  W_AREA_LEARN, W_AREA_DRESS,
                                   W_AREA_TOILET, W_AREA_EAT,   W_AREA_SLEEP, W_AREA_OUT,
-                                  W_AREA_MOVE,   W_AREA_MONEY, W_AREA_CALM};
+                                  W_AREA_MOVE,   W_AREA_MONEY, W_AREA_CALM,  W_AREA_CLUB};
 enum { AREA_CLASSES = sizeof areas / sizeof areas[0] };
 
 int area_at(const Sentence *s, int i) {
@@ -21,10 +21,18 @@ int area_at(const Sentence *s, int i) {
     return best;
 }
 
-static bool deed_at(const Sentence *s, int i) {
+/* joined: it stands behind an 'and', a comma or 'as well as'. */
+static bool deed_at(const Sentence *s, int i, bool joined) {
     int len;
     const Classes *verb = verb_at(s, i, &len);
-    if (!verb || is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
+    if (!verb) {
+        return false;
+    }
+    if (joined) { /* not 'as well as milk' */
+        return classes_has(verb, W_ING) ||
+               (i + 1 < s->count && (classes_has(verb, W_BASE) || classes_has(verb, W_S)));
+    }
+    if (is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;
     }
     return classes_has(verb, W_BASE) || classes_has(verb, W_S) || classes_has(verb, W_ING);
@@ -32,13 +40,15 @@ static bool deed_at(const Sentence *s, int i) {
 
 /* Areas so far apart that two deeds in them are hardly one activity. */
 static bool far_apart(unsigned areas_seen) {
-    enum { TALK, PLAY, LEARN, DRESS, TOILET, EAT, SLEEP, OUT, MOVE, MONEY, CALM };
+    enum { TALK, PLAY, LEARN, DRESS, TOILET, EAT, SLEEP, OUT, MOVE, MONEY, CALM, CLUB };
     static const unsigned char pairs[][2] = {
-        {LEARN, DRESS}, {LEARN, TOILET}, {LEARN, EAT},  {LEARN, SLEEP}, {LEARN, MOVE},
-        {LEARN, OUT},   {EAT, SLEEP},    {EAT, MOVE},   {EAT, CALM},    {EAT, TOILET},
-        {SLEEP, OUT},   {SLEEP, MOVE},   {MOVE, DRESS}, {TOILET, PLAY}, {LEARN, CALM},
-        {SLEEP, CALM},  {DRESS, PLAY},   {DRESS, CALM}, {EAT, PLAY},    {DRESS, MONEY},
-        {MOVE, MONEY},  {TOILET, SLEEP}, {TOILET, TALK}};
+        {LEARN, DRESS}, {LEARN, TOILET}, {LEARN, EAT},   {LEARN, SLEEP}, {LEARN, MOVE},
+        {LEARN, OUT},   {EAT, SLEEP},    {EAT, MOVE},    {EAT, CALM},    {EAT, TOILET},
+        {SLEEP, OUT},   {SLEEP, MOVE},   {MOVE, DRESS},  {TOILET, PLAY}, {LEARN, CALM},
+        {SLEEP, CALM},  {DRESS, PLAY},   {DRESS, CALM},  {EAT, PLAY},    {DRESS, MONEY},
+        {MOVE, MONEY},  {TOILET, SLEEP}, {TOILET, TALK}, {SLEEP, PLAY},  {CLUB, LEARN},
+        {CLUB, DRESS},  {CLUB, EAT},     {CLUB, SLEEP},  {CLUB, TOILET}, {CLUB, MONEY},
+        {DRESS, SLEEP}, {MOVE, CALM}};
     for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
         if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
             return true;
@@ -54,6 +64,17 @@ static bool loose_at(const Sentence *s, int i, int to) {
     int next = i + (verb ? len : 1);
     return verb && (classes_has(verb, W_FUZZY) || classes_has(verb, W_FUZZY_BARE) ||
                     classes_has(verb, W_UNSEEN) || (next < to && is(s, next, W_COMPARE)));
+}
+
+/* Does '... once a week', '... on Sundays', '... every other day' end before i? */
+static bool often_before(const Sentence *s, int i) {
+    const bool unit = is(s, i - 1, W_UNIT) || is(s, i - 1, W_SHORT);
+    for (int k = i - 2; unit && k > i - 5; k--) {
+        if (is(s, k, W_CURE)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 int second_outcome(const Sentence *s, const Frame *f) {
@@ -76,7 +97,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
                 second = i;
             }
         }
-        often |= is(s, i, W_AND) && deeds > 0 && is(s, i - 1, W_UNIT) && is(s, i - 3, W_CURE);
+        often |= is(s, i, W_AND) && deeds > 0 && often_before(s, i);
         int k = i;
         while (opens && k < f->to && k < i + 4 &&
                (is(s, k, W_AND) || is(s, k, W_ALSO) || is(s, k, W_HE) || is(s, k, W_WILL) ||
@@ -85,7 +106,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
             k += skip ? skip : also_as ? also_as : 1;
         }
         bool mine = opens && k > i && is(s, k - 1, W_I) && !f->first; /* 'while I tie his bib' */
-        if (!opens || mine || !deed_at(s, k)) {
+        if (!opens || mine || !deed_at(s, k, k == joined && k != f->verb)) {
             continue;
         }
         int area = area_at(s, k);
@@ -106,7 +127,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
     if (also && (deeds >= 2 || kinds >= 2)) {
         return second;
     }
-    bool apart = far_apart(seen) || (kinds >= 2 && often);
+    bool apart = far_apart(seen) || (deeds >= 2 && often);
     if (kinds >= 3 || apart) {
         return second;
     }

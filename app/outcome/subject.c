@@ -120,8 +120,9 @@ Subject subject_of(const Sentence *s, int from, int to) {
             return here;
         }
         if (is(s, i, W_DET) || is(s, i, W_HIS) || is(s, i, W_QUALITY) || is(s, i, W_ORDINAL) ||
-            is(s, i, W_COMPARE) || is_number(s, i)) {
-            continue;
+            is(s, i, W_COMPARE) || is_number(s, i) ||
+            (i > from && is(s, i, W_OF) && is(s, i - 1, W_DET))) {
+            continue; /* also 'all of the staff' */
         }
         /* an unknown word: a name, unless it owns the noun behind it ('bens teacher') */
         Subject next =

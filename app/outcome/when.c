@@ -23,7 +23,7 @@ static int age_at(const Sentence *s, int i, bool opens) {
         return j + 3 - i; /* 'her 10th birthday' */
     }
     if (j > i && is(s, i, W_HIS) && is_number(s, j) && is(s, j + 1, W_ORDINAL) &&
-        time_gap(s, j + 2)) {
+        (time_gap(s, j + 2) || is(s, j + 2, W_HE))) {
         return j + 2 - i; /* 'my 18th' */
     }
     if (is_number(s, i) && is(s, i + 1, W_HALF)) {

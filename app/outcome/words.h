@@ -25,6 +25,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_ING, "form-ing", FIXED)                                                                    \
     X(W_ED, "form-ed", FIXED)                                                                      \
     X(W_HE, "he", FIXED)                                                                           \
+    X(W_THEY, "they", FIXED)                                                                       \
     X(W_HIM, "him", FIXED)                                                                         \
     X(W_HIS, "his", FIXED)                                                                         \
     X(W_WE, "we", FIXED)                                                                           \
@@ -157,7 +158,8 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_AREA_OUT, "area going out", BENDS)                                                         \
     X(W_AREA_MOVE, "area sport and moving", BENDS)                                                 \
     X(W_AREA_MONEY, "area money and work", BENDS)                                                  \
-    X(W_AREA_CALM, "area feelings", BENDS)
+    X(W_AREA_CALM, "area feelings", BENDS)                                                         \
+    X(W_AREA_CLUB, "area clubs", BENDS)
 
 typedef enum WordClass {
 #define AS_CLASS(id, name, kind) id,
