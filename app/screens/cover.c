@@ -3,47 +3,60 @@
 #include "screens/say.h"
 #include "screens/screens.h"
 
+/* Gaps below each of the things on a roomy cover, u. */
+static const float below_hand = 3.7f, below_head = 1.7f, below_body = 7, below_bar = 3.1f,
+                   below_count = 8, hand_size = 24;
+
+static void gap(Ui *ui, bool roomy, float u) {
+    if (roomy) {
+        ui_gap(ui, u);
+    }
+}
+
 static void build(Ui *ui, const App *app) {
     enum { SECOND_MS = 1000 };
     int64_t gone = app->cover_ms < 0 ? 0 : (app->clock.now_ms - app->cover_ms) / SECOND_MS;
     int left = app->site.countdown_s - (int)gone;
     left = left < 0 ? 0 : left;
     const char *count = say_with(ui, app, "idle.count", "n", say_number(ui, left), NULL);
-    cover_begin(ui);
     bool roomy = !page_compact(ui);
+    cover_begin(ui);
+    ui_column(ui, .align = ALIGN_CENTRE, .gap = roomy ? 0 : 2);
     if (roomy) {
-        ui_icon(ui, "hand", 20, ROLE_ON_COVER);
+        ui_icon(ui, "hand_large", hand_size, ROLE_ON_COVER);
+        ui_gap(ui, below_hand);
     }
     bool tiny = page_narrow(ui) && ui->look.size > SIZE_STANDARD;
     bool low = page_narrow(ui) && ui->look.size == SIZE_LARGEST;
     ui_words(ui, .text = say(ui, app, "idle.head"),
-             .style = low                ? STYLE_BODY
-                      : page_compact(ui) ? STYLE_HEADING1
-                                         : STYLE_DISPLAY,
+             .style = low     ? STYLE_BODY
+                      : roomy ? STYLE_COVER
+                              : STYLE_HEADING1,
              .bold = true, .ink = ROLE_ON_COVER, .align = ALIGN_CENTRE, .role = NODE_HEADING);
+    gap(ui, roomy, below_head);
     if (!tiny) {
         ui_words(ui, .text = say(ui, app, "idle.body"), .ink = ROLE_ON_COVER,
-                 .style = page_compact(ui) ? STYLE_BODY : STYLE_LEAD, .align = ALIGN_CENTRE,
+                 .style = roomy ? STYLE_LEAD : STYLE_BODY, .align = ALIGN_CENTRE,
                  .role = NODE_TEXT);
     }
     if (roomy) {
-        ui_gap(ui, 1);
+        ui_gap(ui, below_body);
         ui_row(ui, .w = FIXED(120));
         ui_bar(ui, (float)left / (float)app->site.countdown_s, ROLE_ON_COVER, ROLE_COVER, count);
         ui_close(ui);
+        ui_gap(ui, below_bar);
     }
     ui_words(ui, .text = count, .style = tiny ? STYLE_SMALL : STYLE_BODY, .ink = ROLE_ON_COVER,
              .align = ALIGN_CENTRE, .role = NODE_TEXT);
-    if (roomy) {
-        ui_gap(ui, 2);
-    }
-    Style style = page_compact(ui) ? STYLE_SMALL : STYLE_OWN;
+    gap(ui, roomy, below_count);
+    Style style = roomy ? STYLE_OWN : STYLE_SMALL;
     Size h = tiny ? (Size){.kind = SIZE_FIT, .least = 13} : (Size){0};
     ui_flow(ui, .gap = roomy ? 6 : 3, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_COVER, .label = say(ui, app, "idle.clear"), .tap = app_finish,
              .style = style, .h = h);
     ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "idle.here"),
              .tap = app_show_again, .style = style, .h = h);
+    ui_close(ui);
     ui_close(ui);
     cover_end(ui);
 }

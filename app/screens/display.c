@@ -171,7 +171,7 @@ static void swatch(Ui *ui, const Button *button, const Theme *theme) {
     ui_column(ui, .theme = theme, .face = ROLE_BG, .radius = radius - chosen, .h = GROW);
     ui_row(ui, .h = GROW, .pad = PAD_XY(pad - chosen, 0.6f), .gap = pad - 0.4f,
            .align = ALIGN_CENTRE);
-    ui_sign(ui, button->selected ? "tick" : "open", icon, ROLE_INK);
+    ui_sign(ui, button->selected ? "tick_bold" : "open", icon, ROLE_INK);
     ui_words(ui, .text = button->label, .style = button->style, .role = NODE_GROUP, .w = GROW);
     ui_close(ui);
     ui_column(ui, .h = FIXED(foot), .face = ROLE_PRIMARY, .radius = radius - chosen,

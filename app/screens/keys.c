@@ -155,7 +155,7 @@ static const char *key_icon(KeyKind kind) {
     case KEY_RIGHT:
         return "next";
     case KEY_DONE:
-        return "tick";
+        return "tick_bold";
     case KEY_TEXT:
     case KEY_LAYER:
     case KEY_SPACE:

@@ -19,6 +19,8 @@ static const float card_share = 0.3f, hope_share = 0.35f; /* of the panel's heig
 static const float hope_most = 75;                        /* u */
 static const size_t short_words = 80; /* bytes of a card that is at most three lines high */
 static const size_t long_words = 64;  /* bytes of a hope that leave no room for its picture */
+static const float between = 6;       /* u from a card to the next along the thread */
+static const float sun_w = 27.4f, sun_h = 13.9f;
 
 static const Knit knits[STRANDS] = {
     {"t.hope", "hope", "t.open.hope", "t.say.hope", PART_HOPE, ROLE_HOPE_TINT, ROLE_HOPE},
@@ -81,10 +83,10 @@ static void card(Ui *ui, const App *app, int index, int strand, Size w) {
 }
 
 static void column_heads(Ui *ui, const App *app, const float weights[STRANDS]) {
-    ui_row(ui, .gap = 6);
+    ui_row(ui, .gap = between);
     for (int i = 0; i < STRANDS; i++) {
-        ui_row(ui, .w = {.kind = SIZE_GROW, .n = weights[i]}, .gap = 2.4f, .align = ALIGN_CENTRE);
-        ui_sign(ui, knits[i].icon, 6, knits[i].ink);
+        ui_row(ui, .w = {.kind = SIZE_GROW, .n = weights[i]}, .gap = 2, .align = ALIGN_CENTRE);
+        ui_sign(ui, knits[i].icon, 6.8f, knits[i].ink);
         ui_words(ui, .text = say(ui, app, knits[i].label), .style = STYLE_SMALL, .bold = true,
                  .ink = knits[i].ink, .role = NODE_HEADING, .w = GROW);
         ui_close(ui);
@@ -109,7 +111,7 @@ static bool fits_a_page(Ui *ui, const App *app, const ThreadGroup *group) {
 static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
                        const float weights[STRANDS]) {
     int first = group->strands[0].outcome;
-    ui_row(ui, .gap = 6, .h = GROW);
+    ui_row(ui, .gap = between, .h = GROW);
     for (int i = 0; i < group->count; i++) {
         int index = group->strands[i].outcome;
         ui_thread(ui, card_id(ui, first, 0), card_id(ui, index, 1), true);
@@ -124,16 +126,17 @@ static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
               .say = hope[0] ? say_with(ui, app, "t.say.hope", "words", hope, NULL) : label,
               .w = {.kind = SIZE_GROW, .n = weights[0]},
               .h = {.most = fits_a_page(ui, app, group) ? 0 : hope_most}, .face = ROLE_HOPE_TINT,
-              .radius = 3, .pad = PAD(4), .gap = 4, .justify = JUSTIFY_CENTRE);
+              .radius = 3, .pad = PAD(4), .gap = 6, .justify = JUSTIFY_CENTRE);
     if (group->count > 1 && strlen(label) < long_words) {
-        ui_icon(ui, "hope", 22, ROLE_THREAD);
+        ui_picture(ui, "sunrise", FIXED(sun_w), FIXED(sun_h), 0, 0);
     }
-    ui_words(ui, .text = label, .style = group->count > 1 ? STYLE_BODY : STYLE_SMALL, .bold = true,
+    ui_words(ui, .text = label, .style = group->count > 1 ? STYLE_TITLE : STYLE_SMALL, .bold = true,
              .role = NODE_GROUP, .lines_most = look_lines(&ui->look, STYLE_BODY, hope_share));
     ui_close(ui);
-    ui_column(ui, .w = {.kind = SIZE_GROW, .n = weights[1] + weights[2] + weights[3]}, .gap = 3);
+    float rest = weights[1] + weights[2] + weights[3] + 2 * between; /* as under the heads */
+    ui_column(ui, .w = {.kind = SIZE_GROW, .n = rest}, .gap = 3);
     for (int i = 0; i < group->count; i++) {
-        ui_row(ui, .gap = 6, .h = {.kind = SIZE_GROW, .n = 1});
+        ui_row(ui, .gap = between, .h = {.kind = SIZE_GROW, .n = 1});
         for (int strand = 1; strand < STRANDS; strand++) {
             card(ui, app, group->strands[i].outcome, strand,
                  (Size){.kind = SIZE_GROW, .n = weights[strand]});
@@ -157,7 +160,7 @@ static void below(Ui *ui, const App *app, const Thread *thread) {
     for (int g = 0; g < thread->group_count; g++) {
         for (int i = 0; i < thread->groups[g].count; i++) {
             int index = thread->groups[g].strands[i].outcome;
-            ui_column(ui, .gap = 6);
+            ui_column(ui, .gap = between);
             for (int strand = 0; strand + 1 < STRANDS; strand++) {
                 ui_thread(ui, card_id(ui, index, strand), card_id(ui, index, strand + 1), true);
             }
@@ -170,11 +173,21 @@ static void below(Ui *ui, const App *app, const Thread *thread) {
     }
 }
 
+/* Where a note takes more than a line, each of its sentences has one. */
+static const char *by_sentence(Ui *ui, const char *text) {
+    char *lines = ui_print(ui, "%s", text);
+    for (char *end = strstr(lines, ". "); end; end = strstr(end, ". ")) {
+        end[1] = '\n';
+    }
+    return lines;
+}
+
 static void build(Ui *ui, const App *app) {
+    const char *note = say(ui, app, "t.note");
     Page page = {.title = say(ui, app, "t.title"),
                  .next = say(ui, app, "t.take"),
                  .next_tap = take_home,
-                 .words = say(ui, app, "t.note"),
+                 .words = page_wide(ui) ? by_sentence(ui, note) : note,
                  .gap = 3};
     Thread *thread = arena_take(&ui->arena, sizeof *thread);
     thread_of(&app->draft, thread);

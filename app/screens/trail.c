@@ -53,7 +53,10 @@ static void disc(Ui *ui, const Knot *knot, bool done, bool now) {
                      : now ? ROLE_SURFACE
                            : ROLE_BG,
              .stroke = ROLE_THREAD, .stroke_w = now ? 1.3f : 0.5f, .align = ALIGN_CENTRE);
-    ui_icon(ui, done ? "tick" : knot->icon, 6.2f, done ? ROLE_BG : now ? ROLE_INK : ROLE_MUTED);
+    ui_icon(ui, done ? "tick_bold" : knot->icon, done ? 6.8f : 6.2f,
+            done  ? ROLE_BG
+            : now ? ROLE_INK
+                  : ROLE_MUTED);
     ui_close(ui);
 }
 

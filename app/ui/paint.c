@@ -72,6 +72,25 @@ static Role tint_outline(const Painter *p, Role face) {
     return ROLE_NONE;
 }
 
+/* What the face of a control becomes under a finger. A key is tinted: most of a keyboard is sunken
+ * as it is. */
+static Role pressed_face(const Box *box) {
+    if (box->face == ROLE_PRIMARY) {
+        return ROLE_PRIMARY_EDGE;
+    }
+    bool keeps = box->face == ROLE_NONE || box->face == ROLE_COVER || box->face == ROLE_ON_COVER;
+    return keeps ? box->face : box->role == NODE_KEY ? ROLE_PRIMARY_TINT : ROLE_SUNKEN;
+}
+
+/* A press may put a filled face in the place of a pale one, or the other way round: letters stay
+ * readable on what they stand on. */
+static Role ink_on(Role ground, Role ink) {
+    if (ground == ROLE_PRIMARY_TINT && ink == ROLE_INK) {
+        return ROLE_SEL_INK;
+    }
+    return ground == ROLE_SUNKEN && ink == ROLE_SEL_INK ? ROLE_INK : ink;
+}
+
 static void paint_box(Painter *p, int index) {
     Ui *ui = p->ui;
     const Node *node = &ui->nodes[index];
@@ -89,17 +108,13 @@ static void paint_box(Painter *p, int index) {
     if (pressed) {
         at.y += edge;
         p->shift[index] += edge;
-        face = face == ROLE_PRIMARY    ? ROLE_PRIMARY_EDGE
-               : face == ROLE_NONE     ? ROLE_NONE
-               : face == ROLE_COVER    ? ROLE_COVER
-               : face == ROLE_ON_COVER ? ROLE_ON_COVER
-                                       : ROLE_SUNKEN;
+        face = pressed_face(box);
     } else if (box->edge != ROLE_NONE && edge > 0) {
         Rect below = at;
         below.y += edge;
         add_box(p, below, node->clip, box->edge, radius, 0, box->corners);
     }
-    if (stroke_role != ROLE_NONE && stroke > 0) {
+    if (stroke_role != ROLE_NONE && stroke_role != face && stroke > 0) {
         if (face == ROLE_NONE) {
             add_box(p, at, node->clip, stroke_role, radius, stroke, box->corners);
         } else {
@@ -150,7 +165,7 @@ static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, in
     Font font = look_font_in(&ui->look, text->letters, slot ? STYLE_SMALL : text->style,
                              run->bold || text->bold);
     at.w += font.px; /* what hangs over: an ellipsis, an italic end, rounding of words */
-    Op *op = add_op(p, OP_TEXT, at, node->clip, ink);
+    Op *op = add_op(p, OP_TEXT, at, node->clip, ink_on(ground, ink));
     const char *shown = run->text + piece->from;
     int len = piece->len;
     if (ellipsis) {
@@ -323,9 +338,9 @@ static void paint_focus(Painter *p) {
     add_box(p, rect_inset(face, -(gap + width)), screen, ROLE_FOCUS, radius, width, 0);
 }
 
-/* The letter above the finger that hides its key. */
+/* The letter above the finger that hides its key, close to it and larger than on it. */
 static void paint_bubble(Painter *p) {
-    const float bubble_w = 22, bubble_h = 16, gap = 1, radius = 1.8f;
+    const float bubble_w = 22, bubble_h = 16, gap = 0.3f, radius = 1.8f, larger = 1.2f;
     Ui *ui = p->ui;
     const Node *key = ui->pressed && ui->pressed_inside ? ui_find(ui, ui->pressed) : NULL;
     const char *letter = key && key->box.role == NODE_KEY ? key->box.label : NULL;
@@ -334,19 +349,21 @@ static void paint_bubble(Painter *p) {
     }
     Rect screen = {0, 0, ui->look.panel.w, ui->look.panel.h};
     int w = look_px(&ui->look, bubble_w), h = look_px(&ui->look, bubble_h);
-    Rect at = {key->at.x + (key->at.w - w) / 2, key->at.y - h - look_px(&ui->look, gap), w, h};
+    int top = key->at.y + look_px(&ui->look, key->box.edge_h); /* as it is pressed */
+    Rect at = {key->at.x + (key->at.w - w) / 2, top - h - look_px(&ui->look, gap), w, h};
     at.x = at.x < 0 ? 0 : at.x + w > screen.w ? screen.w - w : at.x;
     at.y = at.y < 0 ? 0 : at.y;
     add_box(p, at, screen, ROLE_INK, look_px(&ui->look, radius), 0, 0);
-    Font font = look_font(&ui->look, STYLE_KEY, true);
+    Font font = look_font(&ui->look, STYLE_KEY, false);
+    font.px = (uint16_t)lroundf(larger * (float)font.px);
     int len = (int)strlen(letter), letter_w = ui->fonts.width(ui->fonts.self, font, letter, len);
-    int line = look_line(&ui->look, STYLE_KEY);
-    Rect text = {at.x + (w - letter_w) / 2, at.y + (h - line) / 2, letter_w + font.px, line};
-    Op *op = add_op(p, OP_TEXT, text, screen, ROLE_BG);
+    Rect text = {at.x + (w - letter_w) / 2, at.y, letter_w + font.px, h};
+    Op *op = add_op(p, OP_TEXT, text, screen, ROLE_SURFACE);
     op->as.text.text = letter;
     op->as.text.len = len;
     op->as.text.font = font;
-    op->as.text.baseline = text.y + look_baseline(&ui->look, STYLE_KEY);
+    op->as.text.baseline =
+        at.y + (int)lroundf(((float)h + larger * look_capital(&ui->look, STYLE_KEY)) / 2);
     op->as.text.ground = colour(p, ROLE_INK);
 }
 
@@ -385,7 +402,7 @@ void ui_paint(Ui *ui) {
             paint_text(p, i);
             break;
         case KIND_ICON:
-            op = add_op(p, OP_ICON, at, node->clip, node->ink);
+            op = add_op(p, OP_ICON, at, node->clip, ink_on(p->ground[i], node->ink));
             op->as.name = node->name;
             break;
         case KIND_PICTURE:

@@ -231,10 +231,10 @@ const Theme themes[THEME_COUNT] = {
 
 /* Em sizes in u. Headings grow less than body so that the page keeps its shape. */
 static const float em[SIZE_COUNT][STYLE_SAMPLE] = {
-    [SIZE_STANDARD] = {6.0f, 5.0f, 6.0f, 6.5f, 7.0f, 7.5f, 9.5f, 12.0f, 7.5f},
-    [SIZE_LARGE] = {7.5f, 6.0f, 7.5f, 7.8f, 8.25f, 8.5f, 10.5f, 12.5f, 8.0f},
-    [SIZE_LARGER] = {9.0f, 7.2f, 9.0f, 9.4f, 9.75f, 10.0f, 11.5f, 13.0f, 8.5f},
-    [SIZE_LARGEST] = {12.0f, 9.5f, 12.0f, 12.0f, 12.5f, 12.5f, 13.5f, 14.0f, 9.5f},
+    [SIZE_STANDARD] = {6.0f, 5.0f, 6.0f, 6.5f, 7.0f, 7.5f, 9.5f, 12.0f, 13.0f, 15.0f, 7.5f},
+    [SIZE_LARGE] = {7.5f, 6.0f, 7.5f, 7.8f, 8.25f, 8.5f, 10.5f, 12.5f, 13.5f, 15.5f, 8.0f},
+    [SIZE_LARGER] = {9.0f, 7.2f, 9.0f, 9.4f, 9.75f, 10.0f, 11.5f, 13.0f, 14.0f, 16.0f, 8.5f},
+    [SIZE_LARGEST] = {12.0f, 9.5f, 12.0f, 12.0f, 12.5f, 12.5f, 13.5f, 14.0f, 15.0f, 17.0f, 9.5f},
 };
 
 static const float line_height[SIZE_COUNT] = {1.27f, 1.25f, 1.23f, 1.2f};

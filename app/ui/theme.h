@@ -80,6 +80,8 @@ typedef enum Style {
     STYLE_HEADING2,
     STYLE_HEADING1,
     STYLE_DISPLAY,
+    STYLE_COVER, /* the heading of the cover, */
+    STYLE_CLEAR, /* and of the last page */
     STYLE_KEY,
     STYLE_SAMPLE, /* small letters of each TextSize, whichever is chosen: STYLE_SAMPLE + size */
     STYLE_COUNT = STYLE_SAMPLE + 4

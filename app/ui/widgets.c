@@ -3,7 +3,8 @@
 
 #include <assert.h>
 
-static const float control_stroke = 0.34f, strong_stroke = 0.6f, card_stroke = 0.2f;
+static const float control_stroke = 0.34f, strong_stroke = 0.6f, card_stroke = 0.2f,
+                   cover_stroke = 0.5f;
 static const float button_edge = 0.8f, tile_edge = 1, button_radius = 2.2f, card_radius = 3;
 static const float button_h = 13, footer_h = 14.5f, cover_h = 18;
 static const float small_pad = 2.6f; /* beside small words */
@@ -20,8 +21,9 @@ static Skin skin_of(const Button *button) {
     static const Skin skins[BUTTON_KINDS] = {
         [BUTTON_PLAIN] = {ROLE_SURFACE, ROLE_STROKE, ROLE_EDGE, ROLE_INK, control_stroke,
                           button_edge, footer_h, 6, STYLE_BODY, false},
-        [BUTTON_MAIN] = {ROLE_PRIMARY, ROLE_NONE, ROLE_PRIMARY_EDGE, ROLE_ON_PRIMARY, 0,
-                         button_edge, footer_h, 6, STYLE_BODY, true},
+        /* its outline shows when it is pressed */
+        [BUTTON_MAIN] = {ROLE_PRIMARY, ROLE_PRIMARY, ROLE_PRIMARY_EDGE, ROLE_ON_PRIMARY,
+                         control_stroke, button_edge, footer_h, 6, STYLE_BODY, true},
         [BUTTON_HEADER] = {ROLE_BG, ROLE_STROKE, ROLE_EDGE, ROLE_INK, control_stroke, button_edge,
                            button_h, 4, STYLE_SMALL, false},
         [BUTTON_STRONG] = {ROLE_SURFACE, ROLE_PRIMARY, ROLE_EDGE, ROLE_INK, strong_stroke,
@@ -30,8 +32,8 @@ static Skin skin_of(const Button *button) {
                           button_edge, button_h, 4, STYLE_BODY, false},
         [BUTTON_QUIET] = {ROLE_SUNKEN, ROLE_STROKE, ROLE_EDGE, ROLE_INK, control_stroke,
                           button_edge, button_h, 4, STYLE_BODY, false},
-        [BUTTON_COVER] = {ROLE_COVER, ROLE_ON_COVER, ROLE_NONE, ROLE_ON_COVER, strong_stroke, 0,
-                          cover_h, 7, STYLE_BODY, false},
+        [BUTTON_COVER] = {ROLE_COVER, ROLE_ON_COVER, ROLE_NONE, ROLE_ON_COVER, cover_stroke, 0,
+                          cover_h, 7, STYLE_TITLE, false},
         [BUTTON_COVER_MAIN] = {ROLE_ON_COVER, ROLE_NONE, ROLE_PRIMARY_EDGE, ROLE_COVER, 0,
                                button_edge, cover_h, 10, STYLE_HEADING2, true},
     };
@@ -74,7 +76,7 @@ int ui_word_width(Ui *ui, const char *text, Style style, bool bold) {
 }
 
 static const char *icon_of(const Button *button) {
-    return button->selected && !button->icon_only ? "tick" : button->icon;
+    return button->selected && !button->icon_only ? "tick_bold" : button->icon;
 }
 
 /* u of what stands before the label: as wide with a tick as with letters, so that choosing moves
@@ -152,9 +154,9 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
            .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
            .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE,
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
-           .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(3.4f, 0.8f), .gap = 2.2f,
+           .edge_h = button_edge, .radius = button_radius, .pad = {4, 1.4f, 2.6f, 1.4f}, .gap = 2.2f,
            .align = ALIGN_CENTRE);
-    ui_sign(ui, chosen ? "tick" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
+    ui_sign(ui, chosen ? "tick_bold" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
     ui_words(ui, .text = label, .style = STYLE_BODY, .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
              .role = NODE_GROUP, .w = GROW,
              .lines_most = look_lines(&ui->look, STYLE_BODY, chip_share));
@@ -162,7 +164,7 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
 }
 
 void ui_disc(Ui *ui, const char *icon, float size, Role tint, Role ink) {
-    const float icon_share = 0.56f;
+    const float icon_share = 0.62f;
     size *= look_beside(&ui->look);
     ui_stack(ui, .w = FIXED(size), .h = FIXED(size), .face = tint, .radius = size / 2,
              .align = ALIGN_CENTRE);
@@ -214,7 +216,7 @@ void ui_banner(Ui *ui, const char *icon, Role tint, Role ink, const char *lead, 
     ui_row(ui, .face = tint, .radius = button_radius, .pad = PAD_XY(4, 2), .gap = 3,
            .align = ALIGN_CENTRE, .h = (Size){.kind = SIZE_FIT, .least = 10.6f});
     if (icon) {
-        ui_sign(ui, icon, 6.2f, ink);
+        ui_sign(ui, icon, 7.4f, ink);
     }
     Run runs[] = {{.text = lead ? lead : "", .bold = true, .ink = ink},
                   {.text = lead && words ? " " : ""},
@@ -248,7 +250,8 @@ void ui_beads(Ui *ui, int at, int count, const char *words) {
         ui_close(ui);
     }
     ui_gap(ui, bead_gap);
-    ui_words(ui, .text = words, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_GROUP);
+    ui_words(ui, .text = words, .style = STYLE_SMALL, .ink = ROLE_MUTED, .role = NODE_GROUP,
+             .align = count > 0 ? ALIGN_START : ALIGN_CENTRE);
     ui_close(ui);
 }
 
@@ -262,7 +265,8 @@ void ui_bar(Ui *ui, float part, Role face, Role ground, const char *say) {
     ui_row(ui, .h = FIXED(h), .w = GROW, .radius = h / 2, .face = ground, .stroke = face,
            .stroke_w = control_stroke, .role = NODE_PROGRESS, .label = say, .align = ALIGN_CENTRE);
     if (part > 0) {
-        ui_column(ui, .w = SHARE(part), .h = FIXED(h), .face = face, .radius = h / 2);
+        ui_column(ui, .w = SHARE(part), .h = FIXED(h), .face = face, .radius = h / 2,
+                  .corners = part < 1 ? CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT : CORNERS_ALL);
         ui_close(ui);
     }
     ui_close(ui);

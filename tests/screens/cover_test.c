@@ -119,10 +119,42 @@ static void test_it_covers_and_clears_by_itself(void **state) {
     }
 }
 
+/* What the covers say first is larger than any other heading, and white buttons stand out. */
+static void test_covers_are_headed_as_drawn(void **state) {
+    (void)state;
+    kiosk_look(kiosk, panels[0], SIZE_STANDARD, THEME_PAPER);
+    static const struct {
+        const Screen *screen;
+        const char *icon;
+        int head_px, button_u;
+    } covers[] = {{&screen_cover, "hand_large", 78, 18}, {&screen_cleared, "clear", 90, 16}};
+    for (size_t i = 0; i < sizeof covers / sizeof covers[0]; i++) {
+        kiosk_begin(kiosk);
+        app_go(app, covers[i].screen, 0);
+        app_settle(app);
+        app_frame(app);
+        const Ui *ui = app->ui;
+        const Node *head = NULL, *sign = NULL, *button = NULL;
+        for (int n = 0; n < ui->count; n++) {
+            const Node *node = &ui->nodes[n];
+            head = node->box.role == NODE_HEADING ? node : head;
+            sign = node->name && strcmp(node->name, covers[i].icon) == 0 ? node : sign;
+            button = node->box.tap ? node : button;
+        }
+        assert_true(head && sign && button);
+        assert_int_equal(look_font(&ui->look, head->text.style, true).px, covers[i].head_px);
+        assert_true(sign->at.y + sign->at.h <= head->at.y);
+        assert_int_equal(button->at.h, covers[i].button_u * 6);
+        int above = sign->at.y, below = ui->look.panel.h - button->at.y - button->at.h;
+        assert_in_range(above, below - 30, below + 30); /* in the middle of the panel */
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_kiosk(test_one_touch_covers_every_page_with_own_words),
         on_kiosk(test_it_covers_and_clears_by_itself),
+        on_kiosk(test_covers_are_headed_as_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

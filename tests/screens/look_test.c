@@ -134,11 +134,53 @@ static void test_numbers_follow_year_and_key_stage(void **state) {
     }
 }
 
+static const Node *named_picture(const char *name) {
+    for (int i = 0; i < app->ui->count; i++) {
+        const Node *node = &app->ui->nodes[i];
+        if (node->name && strcmp(node->name, name) == 0) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+/* Four columns, each under its head; the hope that three share has its sunrise; the note has a line
+ * for each of its sentences. */
+static void test_the_thread_stands_in_four_columns(void **state) {
+    (void)state;
+    show(0, SIZE_STANDARD, &screen_thread, 0);
+    sample_fill(app);
+    app_settle(app);
+    app_frame(app);
+    static const char *const heads[] = {"hope", "hard", "outcome", "help"};
+    for (int strand = 0; strand < 4; strand++) {
+        const Node *card = ui_find_named(app->ui, ui_print(app->ui, "card0.%d", strand));
+        const Node *head = named_picture(heads[strand]);
+        assert_true(card && head);
+        assert_int_equal(card->at.x, head->at.x);
+    }
+    const Node *sun = named_picture("sunrise"), *hope = ui_find_named(app->ui, "card0.0");
+    assert_non_null(sun);
+    assert_int_equal(sun->kind, KIND_PICTURE);
+    assert_true(sun->at.x > hope->at.x && sun->at.x + sun->at.w < hope->at.x + hope->at.w);
+    for (int i = 0; i < app->ui->count; i++) {
+        const Node *node = &app->ui->nodes[i];
+        if (node->kind == KIND_TEXT && strncmp(node->text.runs[0].text, "Follow the", 10) == 0) {
+            assert_int_equal(node->line_count, 2);
+            assert_int_equal(node->text.align, ALIGN_CENTRE);
+            assert_memory_equal(node->text.runs[0].text + node->pieces[1].from, "Each", 4);
+            return;
+        }
+    }
+    fail_msg("there is no note");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {on_kiosk(test_the_three_doors_show_at_once),
                                        on_kiosk(test_the_number_to_call_shows_at_once),
                                        on_kiosk(test_the_five_words_show_at_once),
                                        on_kiosk(test_the_sentence_so_far_opens_whole),
-                                       on_kiosk(test_numbers_follow_year_and_key_stage)};
+                                       on_kiosk(test_numbers_follow_year_and_key_stage),
+                                       on_kiosk(test_the_thread_stands_in_four_columns)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

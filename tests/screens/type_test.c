@@ -105,7 +105,10 @@ static void test_the_letter_shows_above_the_finger(void **state) {
             const Op *letter = &ui->ops[ui->op_count - 1], *bubble = letter - 1;
             assert_int_equal(letter->kind, OP_TEXT);
             assert_string_equal(letter->as.text.text, letters[i]);
-            assert_true(bubble->at.y + bubble->at.h <= at.y);
+            int face = at.y + look_px(&ui->look, ui_find_label(app->ui, letters[i])->box.edge_h);
+            assert_in_range(face - bubble->at.y - bubble->at.h, 1, look_px(&ui->look, 1));
+            assert_true(letter->as.text.font.px > look_font(&ui->look, STYLE_KEY, false).px);
+            assert_int_equal(letter->as.text.font.face, FACE_REGULAR);
             assert_true(bubble->at.x >= 0 && bubble->at.x + bubble->at.w <= panels[panel].w);
             assert_string_equal(typed(), i == 0 ? "" : i == 1 ? "q" : "qp"); /* on release */
             hands_finger(kiosk, INPUT_UP, at.x + at.w / 2, at.y + at.h / 2);
