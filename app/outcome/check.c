@@ -11,8 +11,6 @@
 #include "outcome/judge.h"
 #include "outcome/said.h"
 
-#include <string.h>
-
 const char *const fault_names[] = {
     "describes_provision", "no_timeframe",   "not_measurable", "vague_wording",     "not_personal",
     "no_reason",           "adult_language", "several_in_one", "not_about_outcome", NULL};
@@ -46,10 +44,14 @@ static void keep_main(Sentence *s) {
     }
 }
 
+#define JARGON(w) (CLASS_BIT(w, W_HEAVY) | CLASS_BIT(w, W_LIGHT))
+
 /* Jargon of either kind in the main clause. */
-static void judge_words(const Sentence *s, Verdict *v, bool *heavy, const char **plain) {
+static void judge_words(const Sentence *s, const Rules *rules, Verdict *v, bool *heavy,
+                        const char **plain) {
+    static const Classes jargon = CLASSES_OF(JARGON);
     int light = -1;
-    for (int i = 0; i < s->count; i++) {
+    for (int i = 0; i < s->count && classes_meet(&s->any, &jargon); i++) {
         WordClass c = is(s, i, W_HEAVY) ? W_HEAVY : W_LIGHT;
         int n = is(s, i, c);
         if (!n || (c == W_LIGHT && light >= 0)) {
@@ -57,8 +59,8 @@ static void judge_words(const Sentence *s, Verdict *v, bool *heavy, const char *
         }
         for (int h = 0; h < s->tokens[i].hit_count; h++) {
             const Hit *hit = &s->hits[s->tokens[i].first_hit + h];
-            if (hit->len == n && hit->plain) {
-                *plain = hit->plain;
+            if (hit->len == n && hit->entry->plain) {
+                *plain = rules_plain(rules, hit->entry);
             }
         }
         v->faults &= (uint16_t) ~(1u << FAULT_ADULT_LANGUAGE);
@@ -110,7 +112,9 @@ static bool has(const Verdict *v, Fault fault) {
 }
 
 void check_text(const Rules *rules, const char *text, size_t len, Checked *out) {
-    memset(out, 0, sizeof *out);
+    out->good = out->distress = false;
+    out->faults = 0;
+    out->count = 0;
     Sentence s;
     Clauses clauses;
     sentence_read(&s, rules, text, len);
@@ -128,7 +132,7 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
     if (s.count > 0) {
         Frame frame = {0};
         judge_all(&s, clauses.when, &v, &frame);
-        judge_words(&s, &v, &heavy, &plain);
+        judge_words(&s, rules, &v, &heavy, &plain);
         if (!has(&v, FAULT_SEVERAL_IN_ONE)) {
             int second = second_outcome(&s, &frame);
             if (second >= 0) {

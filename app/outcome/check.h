@@ -39,7 +39,7 @@ typedef struct Checked {
     bool distress;   /* self-harm or abuse: no prompts, no praise, the calm card */
     uint16_t faults; /* bits by Fault: all that was found, also where nothing is asked */
     int count;
-    Finding found[FINDINGS_MOST]; /* in the order in which to show them; none on distress */
+    Finding found[FINDINGS_MOST]; /* count, in the order in which to show them; none on distress */
 } Checked;
 
 /* Word lists and settings compiled for fast look-up. Owned by whoever made it. */

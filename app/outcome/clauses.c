@@ -55,14 +55,8 @@ static void mark_between_commas(Sentence *s) {
     }
 }
 
-/* 'Charlie (12 years old)', ', who is 11,', 'aged 7': says who, not when. */
-static void mark_asides(Sentence *s) {
-    if (classes_has(&s->any, W_BESIDE)) {
-        mark_said_beside(s);
-    }
-    if (s->commas) {
-        mark_between_commas(s);
-    }
+/* '(12 years old)'. */
+static void mark_in_brackets(Sentence *s) {
     for (int i = 0; i < s->count; i++) {
         if (!s->tokens[i].bracket) {
             continue;
@@ -80,8 +74,32 @@ static void mark_asides(Sentence *s) {
     }
 }
 
+/* 'Charlie (12 years old)', ', who is 11,', 'aged 7': says who, not when. */
+static void mark_asides(Sentence *s) {
+    if (classes_has(&s->any, W_BESIDE)) {
+        mark_said_beside(s);
+    }
+    if (s->commas) {
+        mark_between_commas(s);
+    }
+    if (s->brackets) {
+        mark_in_brackets(s);
+    }
+}
+
+/* Without one of these a word neither opens a deadline nor hides one. */
+#define TIMELY(w)                                                                                  \
+    (CLASS_BIT(w, W_DEADLINE) | CLASS_BIT(w, W_NOT_DEADLINE) | CLASS_BIT(w, W_BY) |                \
+     CLASS_BIT(w, W_SUB) | CLASS_BIT(w, W_WITHIN) | CLASS_BIT(w, W_OVER) | CLASS_BIT(w, W_AGE) |   \
+     CLASS_BIT(w, W_THIS) | CLASS_BIT(w, W_END))
+
 static void find_deadlines(Sentence *s, Clauses *out) {
+    static const Classes timely = CLASSES_OF(TIMELY);
     for (int i = 0; i < s->count;) {
+        if (!classes_meet(&s->tokens[i].any, &timely)) {
+            i++;
+            continue;
+        }
         int n = s->tokens[i].clause == CLAUSE_MAIN ? deadline_at(s, i) : 0;
         if (n == 0) {
             int not_one = is(s, i, W_NOT_DEADLINE);

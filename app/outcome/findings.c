@@ -10,17 +10,25 @@ static const Fault order[FAULT_COUNT] = {
     FAULT_NO_REASON,         FAULT_ADULT_LANGUAGE,      FAULT_SEVERAL_IN_ONE};
 
 /* Words that want another behind them: 'the', 'his', 'with', 'when'. */
+#define HANGING(w)                                                                                 \
+    (CLASS_BIT(w, W_DET) | CLASS_BIT(w, W_HIS) | CLASS_BIT(w, W_PREP) | CLASS_BIT(w, W_SUB) |      \
+     CLASS_BIT(w, W_OF) | CLASS_BIT(w, W_TO) | CLASS_BIT(w, W_IS) | CLASS_BIT(w, W_BE) |           \
+     CLASS_BIT(w, W_HAS) | CLASS_BIT(w, W_WAS) | CLASS_BIT(w, W_NOT) | CLASS_BIT(w, W_WILL) |      \
+     CLASS_BIT(w, W_AND))
+
+/* Words with which something else begins. */
+#define BEGINNING(w) (CLASS_BIT(w, W_SUB) | CLASS_BIT(w, W_WHO) | CLASS_BIT(w, W_AND))
+
 static bool hangs(const Sentence *s, int i) {
-    return is(s, i, W_DET) || is(s, i, W_HIS) || is(s, i, W_PREP) || is(s, i, W_SUB) ||
-           is(s, i, W_OF) || is(s, i, W_TO) || is(s, i, W_IS) || is(s, i, W_BE) ||
-           is(s, i, W_HAS) || is(s, i, W_WAS) || is(s, i, W_NOT) || is(s, i, W_WILL) ||
-           is(s, i, W_AND);
+    static const Classes hanging = CLASSES_OF(HANGING);
+    return is_any(s, i, &hanging);
 }
 
 /* Does something else begin at i? */
 static bool ends_before(const Sentence *s, int i) {
-    return s->tokens[i].gap > GAP_NONE || s->tokens[i].cut || is(s, i, W_SUB) || is(s, i, W_WHO) ||
-           is(s, i, W_AND) || (is(s, i, W_HE) && !is(s, i, W_HIS));
+    static const Classes beginning = CLASSES_OF(BEGINNING);
+    return s->tokens[i].gap > GAP_NONE || s->tokens[i].cut || is_any(s, i, &beginning) ||
+           (is(s, i, W_HE) && !is(s, i, W_HIS));
 }
 
 /* The words that set it off, with what belongs to them: 'has good' is 'has good friends'. */

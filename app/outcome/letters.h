@@ -5,9 +5,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum Kind { KIND_SPACE, KIND_LETTER, KIND_DIGIT, KIND_MARK, KIND_QUIET } Kind;
+typedef enum Kind {
+    KIND_SPACE = 'S',
+    KIND_LETTER = 'L',
+    KIND_DIGIT = 'D',
+    KIND_MARK = 'M',
+    KIND_QUIET = 'Q'
+} Kind;
 
-/* The kinds of the first 128 characters: S space, L letter, D digit, Q quiet, M mark. */
+/* The kinds of the first 128 characters. */
 static const char ascii_kinds[] =
     "SSSSSSSSSSMSSSSSSSSSSSSSSSSSSSSSSMMMMMMQMMMMMMMMDDDDDDDDDDMMMMMM"
     "MLLLLLLLLLLLLLLLLLLLLLLLLLLMMMMMQLLLLLLLLLLLLLLLLLLLLLLLLLLMMMMM";
@@ -25,18 +31,7 @@ static inline Kind kind_of(uint32_t c, char *letter) {
     }
     bool capital = c >= 'A' && c <= 'Z';
     *letter = (char)(capital ? c - 'A' + 'a' : c);
-    switch (ascii_kinds[c]) {
-    case 'L':
-        return KIND_LETTER;
-    case 'S':
-        return KIND_SPACE;
-    case 'D':
-        return KIND_DIGIT;
-    case 'Q':
-        return KIND_QUIET;
-    default:
-        return KIND_MARK;
-    }
+    return (Kind)ascii_kinds[c];
 }
 
 #endif

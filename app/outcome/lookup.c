@@ -12,18 +12,31 @@
     (CLASS_BIT(w, W_QUALITY_NOUN) | CLASS_BIT(w, W_THING) | CLASS_BIT(w, W_HELP) |                 \
      CLASS_BIT(w, W_SERVICE))
 
-static void set_hit(const Rules *rules, Token *t, Hit *hit, const Entry *entry, int len) {
-    const Classes *classes = rules_set(rules, entry);
-    *hit = (Hit){classes, rules_plain(rules, entry), len, (entry->flags & ENTRY_DEED) != 0};
-    classes_join(&t->any, classes);
+static const Classes *set_of(const Sentence *s, const Entry *entry) {
+    return &s->sets[entry->set];
 }
 
-static void add_hit(Sentence *s, const Rules *rules, Token *t, const Entry *entry, int len) {
+static void count_in(Token *t, const Hit *hit) {
+    classes_join(&t->any, hit->classes);
+    t->verb = hit->entry->flags & ENTRY_DEED ? hit : t->verb;
+}
+
+void token_sum(Sentence *s, Token *t) {
+    t->any = (Classes){{0}};
+    t->verb = NULL;
+    for (int h = 0; h < t->hit_count; h++) {
+        count_in(t, &s->hits[t->first_hit + h]);
+    }
+}
+
+static void add_hit(Sentence *s, Token *t, const Entry *entry, int len) {
     if (s->hit_count == HITS_MOST) {
         return;
     }
-    set_hit(rules, t, &s->hits[s->hit_count++], entry, len);
+    Hit *hit = &s->hits[s->hit_count++];
+    *hit = (Hit){set_of(s, entry), entry, len};
     t->hit_count++;
+    count_in(t, hit);
 }
 
 /* The hit of that length at t, or NULL. */
@@ -41,9 +54,9 @@ static bool thing_of_two(const Sentence *s, const Rules *rules, int i, const Cla
     if (i + 1 >= s->count || s->tokens[i + 1].gap > GAP_NONE) {
         return false;
     }
-    const uint64_t both = phrase_hash(s->tokens[i].canon, s->tokens[i + 1].canon);
+    const uint64_t both = phrase_hash(s->words[i].canon, s->words[i + 1].canon);
     const Entry *entry = rules_find(rules, both);
-    return entry && classes_meet(rules_set(rules, entry), things);
+    return entry && classes_meet(set_of(s, entry), things);
 }
 
 /* Is the 'her' at i an object: 'let her sit', 'teach her to', not 'brush her hair'? */
@@ -52,49 +65,27 @@ static bool is_object(const Sentence *s, const Rules *rules, int i) {
     if (i + 1 >= s->count || s->tokens[i + 1].gap > GAP_NONE) {
         return true;
     }
-    const Entry *next = s->tokens[i + 1].entry;
-    const Classes *set = next ? rules_set(rules, next) : NULL;
+    const Entry *next = s->words[i + 1].entry;
+    const Classes *set = next ? set_of(s, next) : NULL;
     return set &&
            (classes_meet(set, &behind) ||
             ((next->flags & ENTRY_DEED) && (classes_has(set, W_BASE) || classes_has(set, W_ING)) &&
              !classes_meet(set, &things) && !thing_of_two(s, rules, i + 1, &things)));
 }
 
-static bool owned(const Rules *rules, const Token *t) {
-    return t->entry && classes_has(rules_set(rules, t->entry), W_OWN);
-}
-
-/* Phrases that begin with entry, at i; as_object reads 'her' as 'him'. True when that matters. */
-static bool look_up_phrases(Sentence *s, const Rules *rules, int i, const Entry *entry,
-                            bool as_object) {
-    Token *first = &s->tokens[i];
-    bool matters = first->object != 0;
-    uint64_t key = as_object && first->object ? first->object : first->canon;
-    for (int n = 1; entry && (entry->flags & ENTRY_BEGINS) && i + n < s->count; n++) {
-        const Token *t = &s->tokens[i + n];
-        if (t->gap > GAP_NONE) {
-            break;
-        }
-        matters |= t->object != 0;
-        const uint64_t longer = phrase_hash(key, as_object && t->object ? t->object : t->canon);
-        const Entry *next = rules_find(rules, longer);
-        if (!next && owned(rules, t)) {
-            continue; /* the phrase goes on as if the word were not there */
-        }
-        key = longer;
-        entry = next;
-        if (!entry || !entry->set) {
-            continue;
-        }
-        Hit *other = as_object ? hit_of(s, first, n + 1) : NULL;
-        bool object = t->object && !t->owns;
-        if (other && object) {
-            set_hit(rules, first, other, entry, n + 1);
-        } else if (!as_object || (matters && !other && (object || !t->object))) {
-            add_hit(s, rules, first, entry, n + 1);
-        }
+/* A phrase from t to the word last, found by reading 'her' as 'him'; owns: the last 'her' is none.
+ */
+static void add_as_object(Sentence *s, Token *t, const Entry *entry, int len, const Word *last,
+                          bool owns) {
+    if (last->object && owns) {
+        return;
     }
-    return matters;
+    Hit *other = hit_of(s, t, len);
+    if (!other) {
+        add_hit(s, t, entry, len);
+    } else if (last->object) {
+        *other = (Hit){set_of(s, entry), entry, len};
+    }
 }
 
 /* Shortest first, after a second look. */
@@ -110,31 +101,72 @@ static void sort_hits(Sentence *s, const Token *t) {
     }
 }
 
-/* Under which words a token counts in phrases. */
-static void set_canon(Token *t, const Rules *rules) {
-    t->canon = t->word;
-    t->object = 0;
-    if (!t->entry || !(t->entry->flags & ENTRY_SAME)) {
-        return;
+/* Could a phrase that begins with entry go on with the word at k? */
+static bool may_go_on(const Sentence *s, const Entry *entry, int k) {
+    return entry && (entry->flags & ENTRY_BEGINS) && k < s->count && s->tokens[k].gap == GAP_NONE;
+}
+
+/* What entry, the words of which have the hash key, becomes with one more, which counts as next. It
+ * stays as it is behind a word that phrases pass over. */
+static const Entry *longer(const Rules *rules, const Entry *entry, uint64_t *key, const Word *word,
+                           uint64_t next) {
+    const uint64_t both = phrase_hash(*key, next);
+    const Entry *found = rules_find(rules, both);
+    if (!found && word->entry && (word->entry->flags & ENTRY_OWN)) {
+        return entry;
     }
-    t->canon = rules_canon(rules, t->word);
-    const Classes *set = rules_set(rules, t->entry);
-    if (classes_has(set, W_HIM) && classes_has(set, W_HIS)) {
-        t->object = rules_him(rules);
+    *key = both;
+    return found;
+}
+
+/* Adds the phrases that begin with entry, at i. True when one of their words is an object. */
+static bool add_phrases(Sentence *s, const Rules *rules, int i, const Entry *entry) {
+    uint64_t key = s->words[i].canon;
+    bool object = s->words[i].object != 0;
+    for (int k = i + 1; may_go_on(s, entry, k); k++) {
+        const Word *word = &s->words[k];
+        const Entry *before = entry;
+        object |= word->object != 0;
+        entry = longer(rules, before, &key, word, word->canon);
+        if (entry && entry->set && entry != before) {
+            add_hit(s, &s->tokens[i], entry, k + 1 - i);
+        }
     }
+    return object;
+}
+
+/* A second look that reads 'her' as 'him'. */
+static void add_phrases_as_object(Sentence *s, const Rules *rules, int i, const Entry *entry) {
+    const uint64_t first = s->words[i].object;
+    uint64_t key = first ? first : s->words[i].canon;
+    entry = first ? rules_find(rules, first) : entry;
+    for (int k = i + 1; may_go_on(s, entry, k); k++) {
+        const Word *word = &s->words[k];
+        const Entry *before = entry;
+        entry = longer(rules, before, &key, word, word->object ? word->object : word->canon);
+        if (entry && entry->set && entry != before) {
+            add_as_object(s, &s->tokens[i], entry, k + 1 - i, word, s->tokens[k].owns);
+        }
+    }
+    sort_hits(s, &s->tokens[i]);
+    token_sum(s, &s->tokens[i]);
 }
 
 /* All words and phrases of the lexicon that begin at i. */
 static void look_up(Sentence *s, const Rules *rules, int i) {
     Token *t = &s->tokens[i];
+    const Word *word = &s->words[i];
     t->first_hit = s->hit_count;
-    if (t->entry && t->entry->set) {
-        add_hit(s, rules, t, t->entry, 1);
+    if (!word->entry) {
+        return;
     }
-    const Entry *entry = t->canon == t->word ? t->entry : rules_find(rules, t->canon);
-    if (look_up_phrases(s, rules, i, entry, false)) {
-        look_up_phrases(s, rules, i, t->object ? rules_find(rules, t->object) : entry, true);
-        sort_hits(s, t);
+    if (word->entry->set) {
+        add_hit(s, t, word->entry, 1);
+    }
+    const Entry *entry =
+        word->entry->flags & ENTRY_SAME ? rules_find(rules, word->canon) : word->entry;
+    if (add_phrases(s, rules, i, entry)) {
+        add_phrases_as_object(s, rules, i, entry);
     }
     classes_join(&s->any, &t->any);
 }
@@ -151,22 +183,33 @@ int is_long(const Sentence *s, int i, WordClass c) {
 }
 
 bool is_number(const Sentence *s, int i) {
-    if (is(s, i + 1, W_BE)) {
-        return false; /* text-speak: 'want him 2 be' */
+    if (i < 0 || i >= s->count || (s->tokens[i].number == NUMBER_NONE && !is(s, i, W_NUMBER))) {
+        return false;
     }
-    if (is(s, i, W_DET) && is(s, i + 1, W_A)) {
-        return false; /* 'one another' */
+    bool text_speak = is(s, i + 1, W_BE); /* 'want him 2 be' */
+    bool one_another = is(s, i, W_DET) && is(s, i + 1, W_A);
+    return !text_speak && !one_another;
+}
+
+/* The word at i counts as another in phrases; those behind it were seen to. */
+static void count_as_other(Sentence *s, const Rules *rules, int i) {
+    Word *word = &s->words[i];
+    word->canon = rules_canon(rules, word->canon);
+    const Classes *set = set_of(s, word->entry);
+    if (classes_has(set, W_HIM) && classes_has(set, W_HIS)) {
+        word->object = rules_him(rules);
+        s->tokens[i].owns = !is_object(s, rules, i);
     }
-    return i >= 0 && i < s->count && (s->tokens[i].number != NUMBER_NONE || is(s, i, W_NUMBER));
 }
 
 void sentence_look_up(Sentence *s, const Rules *rules) {
     s->any = (Classes){{0}};
-    for (int i = 0; i < s->count; i++) {
-        set_canon(&s->tokens[i], rules);
-    }
-    for (int i = 0; i < s->count; i++) {
-        s->tokens[i].owns = s->tokens[i].object && !is_object(s, rules, i);
+    s->sets = rules_sets(rules);
+    for (int i = s->count - 1; i >= 0; i--) {
+        const Entry *entry = s->words[i].entry;
+        if (entry && (entry->flags & ENTRY_SAME)) {
+            count_as_other(s, rules, i);
+        }
     }
     for (int i = 0; i < s->count; i++) {
         look_up(s, rules, i);

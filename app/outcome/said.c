@@ -17,16 +17,10 @@ static bool after_talking(const Sentence *s, int i) {
 static void end_phrases(Sentence *s, int i) {
     for (int k = 0; k < i; k++) {
         Token *t = &s->tokens[k];
-        if (t->hit_count == 0 || s->hits[t->first_hit + t->hit_count - 1].len <= i - k) {
-            continue;
+        while (t->hit_count > 0 && s->hits[t->first_hit + t->hit_count - 1].len > i - k) {
+            t->hit_count--;
         }
-        t->any = (Classes){{0}};
-        int kept = 0;
-        while (kept < t->hit_count && s->hits[t->first_hit + kept].len <= i - k) {
-            classes_join(&t->any, s->hits[t->first_hit + kept].classes);
-            kept++;
-        }
-        t->hit_count = kept;
+        token_sum(s, t);
     }
 }
 

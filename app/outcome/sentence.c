@@ -39,26 +39,32 @@ static int read_at(const Reader *r, size_t i, uint32_t *c) {
 
 /* The ending of a word of len plain letters, in either case, that ends before end. */
 static Ending ending_of(const char *end, size_t len) {
-    const int last = end[-1] | 0x20, before = len > 1 ? end[-2] | 0x20 : 0;
+    if (len <= 3) {
+        return ENDING_NONE;
+    }
+    const int last = end[-1] | 0x20, before = end[-2] | 0x20;
     switch (last) {
     case 'g':
         return len > 4 && before == 'n' && (end[-3] | 0x20) == 'i' ? ENDING_ING : ENDING_NONE;
     case 'd':
-        return len > 3 && before == 'e' ? ENDING_ED : ENDING_NONE;
+        return before == 'e' ? ENDING_ED : ENDING_NONE;
     case 'y':
         return len > 4 && before == 'l' ? ENDING_LY : ENDING_NONE;
     case 's':
-        return len > 3 && before != 's' ? ENDING_S : ENDING_NONE;
+        return before != 's' ? ENDING_S : ENDING_NONE;
     default:
         return ENDING_NONE;
     }
 }
 
-static Token *next_token(Reader *r, size_t from, size_t to) {
+/* The token of the next word, of which the lexicon knows entry; NULL when there is no room. */
+static inline Token *next_token(Reader *r, uint64_t hash, const Entry *entry, size_t from,
+                                size_t to) {
     Sentence *s = r->out;
     if (s->count == TOKENS_MOST) {
         return NULL;
     }
+    s->words[s->count] = (Word){entry, hash, 0};
     Token *t = &s->tokens[s->count++];
     s->commas |= r->gap == GAP_COMMA;
     *t = (Token){.from = (int)from, .to = (int)to, .gap = r->gap, .bracket = r->brackets > 0};
@@ -72,18 +78,12 @@ static void add_word(Reader *r, uint64_t hash, Ending ending, size_t from, size_
         uint64_t with[REPLACED_MOST];
         int count = rules_replaced(r->rules, hash, with);
         for (int i = 0; i < count; i++) {
-            Token *t = next_token(r, from, to);
-            if (t) {
-                t->word = with[i];
-                t->entry = rules_find(r->rules, with[i]);
-            }
+            next_token(r, with[i], rules_find(r->rules, with[i]), from, to);
         }
         return;
     }
-    Token *t = next_token(r, from, to);
+    Token *t = next_token(r, hash, entry, from, to);
     if (t) {
-        t->word = hash;
-        t->entry = entry;
         t->ending = ending;
     }
 }
@@ -98,26 +98,39 @@ static bool read_as_other(const Reader *r, const char *word, size_t len) {
     return entry && (entry->flags & ENTRY_READ_AS);
 }
 
-/* Most words are plain letters up to a space or a mark. 0 when this is none of them: then an
- * apostrophe, an accent, text-speak or 'w/out' has to be looked at. */
-static size_t add_plain_letters(Reader *r, size_t from) {
-    uint64_t hash = HASH_START;
-    size_t i = from;
-    for (; i < r->len; i++) {
-        const char c = (char)(r->text[i] | 0x20);
-        if (c < 'a' || c > 'z') {
-            break;
+/* Is a run of len plain letters a whole word when next stands behind it? Not before an apostrophe
+ * or an accent, and not where it may be text-speak or 'w/out'. */
+static bool whole_before(unsigned char next, size_t len) {
+    return next < 0x80 && next != '/' && ascii_kinds[next] != KIND_QUIET &&
+           !(ascii_kinds[next] == KIND_DIGIT && len == 1);
+}
+
+/* Most words are plain letters up to a space. Adds them from from on; where something else stands.
+ */
+static size_t add_plain_words(Reader *r, size_t from) {
+    const char *text = r->text;
+    const size_t len = r->len;
+    while (from < len && r->out->count < TOKENS_MOST) {
+        uint64_t hash = HASH_START;
+        size_t i = from;
+        for (; i < len; i++) {
+            const char c = (char)(text[i] | 0x20);
+            if (c < 'a' || c > 'z') {
+                break;
+            }
+            hash = letter_hash(hash, c);
         }
-        hash = letter_hash(hash, c);
+        const char next = i < len ? text[i] : ' ';
+        if (i == from || i - from > WORD_MOST || !whole_before((unsigned char)next, i - from)) {
+            return from;
+        }
+        add_word(r, hash, ending_of(text + i, i - from), from, i);
+        if (next != ' ') {
+            return i;
+        }
+        from = i + 1;
     }
-    const unsigned char next = i < r->len ? (unsigned char)r->text[i] : ' ';
-    const size_t len = i - from;
-    if (len > WORD_MOST || next >= 0x80 || next == '/' || ascii_kinds[next] == 'Q' ||
-        (ascii_kinds[next] == 'D' && len == 1)) {
-        return 0;
-    }
-    add_word(r, hash, ending_of(r->text + i, len), from, i);
-    return i;
+    return from;
 }
 
 /* A run of digits with what belongs to it: 8.30, 01/07/2027, 80%, 1:1. */
@@ -151,10 +164,9 @@ static size_t add_number(Reader *r, size_t from) {
         kind = NUMBER_SHARE;
         i++;
     }
-    Token *t = next_token(r, from, i);
+    const uint64_t hash = word_hash(word, used);
+    Token *t = next_token(r, hash, rules_find(r->rules, hash), from, i);
     if (t) {
-        t->word = word_hash(word, used);
-        t->entry = rules_find(r->rules, t->word);
         t->number = kind;
         t->value = value;
     }
@@ -300,6 +312,7 @@ static size_t add_mark(Reader *r, size_t i, uint32_t c, size_t n) {
         break;
     case '(':
         r->brackets++;
+        r->out->brackets = true;
         break;
     case ')':
         gap = r->brackets > 0 ? GAP_NONE : GAP_DASH; /* '3) ...' */
@@ -318,18 +331,16 @@ void sentence_read(Sentence *s, const Rules *rules, const char *text, size_t len
     Reader r = {.out = s, .rules = rules, .text = text, .len = len, .gap = GAP_STOP};
     s->count = 0;
     s->quotes_to = 0;
-    s->commas = false;
+    s->commas = s->brackets = false;
     s->hit_count = 0;
-    for (size_t i = 0; i < len && s->count < TOKENS_MOST;) {
+    for (size_t i = 0; (i = add_plain_words(&r, i)) < len && s->count < TOKENS_MOST;) {
         uint32_t c;
         char letter;
         int n = read_at(&r, i, &c);
         switch (kind_of(c, &letter)) {
-        case KIND_LETTER: {
-            size_t end = add_plain_letters(&r, i);
-            i = end ? end : add_letters(&r, i);
+        case KIND_LETTER:
+            i = add_letters(&r, i);
             break;
-        }
         case KIND_DIGIT:
             i = add_number(&r, i);
             break;

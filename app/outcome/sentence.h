@@ -29,39 +29,46 @@ typedef enum Ending { ENDING_NONE, ENDING_S, ENDING_ING, ENDING_ED, ENDING_LY } 
 
 typedef struct Hit {
     const Classes *classes;
-    const char *plain; /* for jargon, or NULL */
-    int len;           /* words */
-    bool deed;         /* a form of a verb that says what a clause is about */
+    const Entry *entry;
+    int len; /* words */
 } Hit;
 
-typedef struct Token {
-    int from, to; /* bytes of the text */
-    uint64_t word;
-    const Entry *entry; /* NULL: no list knows the word */
+/* A word as the lexicon finds it. */
+typedef struct Word {
+    const Entry *entry; /* NULL: no list knows it */
     uint64_t canon;     /* under which it counts in phrases */
     uint64_t object;    /* 'her' counts as 'him' too; else 0 */
-    Gap gap;
-    Clause clause;
-    NumberKind number;
+} Word;
+
+/* A word as it is judged; small, for each is made anew and moved about. */
+typedef struct Token {
+    Classes any;              /* of all hits */
+    const Hit *verb;          /* the longest that says what a clause is about, or NULL */
+    int first_hit, hit_count; /* shortest first */
+    int from, to;             /* bytes of the text */
     int value;
+    Gap gap : 8;
+    Clause clause : 8;
+    NumberKind number : 8;
+    Ending ending : 8;
     bool bracket; /* inside round brackets */
     bool quoted;  /* inside quotation marks */
     bool quote_opens;
     bool owns;  /* 'her' before a noun: 'her bag' */
     bool cut;   /* another clause was taken out before it */
     bool owner; /* written with 's: 'Mark's' is no verb */
-    Ending ending;
-    int first_hit, hit_count; /* shortest first */
-    Classes any;              /* of all hits */
 } Token;
 
 typedef struct Sentence {
     int count, hit_count;
-    bool commas;   /* is there one? */
-    int quotes_to; /* behind the last quotation; 0: there is none */
-    Classes any;   /* of all words that were read */
+    bool commas; /* is there one? */
+    bool brackets;
+    int quotes_to;       /* behind the last quotation; 0: there is none */
+    Classes any;         /* of all words that were read */
+    const Classes *sets; /* of the rules: what entries say */
     Token tokens[TOKENS_MOST];
     Hit hits[HITS_MOST];
+    Word words[TOKENS_MOST]; /* as they were read, whatever becomes of the tokens */
 } Sentence;
 
 /* Cuts text into words and looks each up. */
@@ -70,15 +77,27 @@ void sentence_read(Sentence *sentence, const Rules *rules, const char *text, siz
 /* Looks up every word that was read; sentence_read does it (in lookup.c). */
 void sentence_look_up(Sentence *sentence, const Rules *rules);
 
+/* Puts together what the hits of a token say, when some were added or taken away. */
+void token_sum(Sentence *sentence, Token *token);
+
 /* The longest phrase of class c at i, which is known to begin one there. */
-int is_long(const Sentence *sentence, int i, WordClass c);
+__attribute__((pure)) int is_long(const Sentence *sentence, int i, WordClass c);
 
 /* How many words of class c begin at i, the longest such phrase; 0 when none or i is outside. */
 static inline int is(const Sentence *sentence, int i, WordClass c) {
     if (i < 0 || i >= sentence->count || !classes_has(&sentence->tokens[i].any, c)) {
         return 0;
     }
-    return is_long(sentence, i, c);
+    int len = is_long(sentence, i, c);
+    if (len < 1) {
+        __builtin_unreachable(); /* so who asks whether, not how many, does not pay for it */
+    }
+    return len;
+}
+
+/* Does a word or phrase of one of these classes begin at i? */
+static inline bool is_any(const Sentence *sentence, int i, const Classes *set) {
+    return i >= 0 && i < sentence->count && classes_meet(&sentence->tokens[i].any, set);
 }
 
 /* Does any list know the word at i? */

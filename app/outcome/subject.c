@@ -4,27 +4,12 @@
 #include "outcome/subject.h"
 
 const Classes *verb_at(const Sentence *s, int i, int *len) {
-    if (i < 0 || i >= s->count) {
+    const Hit *verb = i >= 0 && i < s->count ? s->tokens[i].verb : NULL;
+    if (!verb) {
         return NULL;
     }
-    const Token *t = &s->tokens[i];
-    for (int h = t->hit_count - 1; h >= 0; h--) {
-        const Hit *hit = &s->hits[t->first_hit + h];
-        if (hit->deed) {
-            *len = hit->len;
-            return hit->classes;
-        }
-    }
-    return NULL;
-}
-
-bool verb_form(const Sentence *s, int i, WordClass c) {
-    int len;
-    if (i >= 0 && i < s->count && s->tokens[i].owner) {
-        return false; /* 'Mark's' */
-    }
-    const Classes *verb = verb_at(s, i, &len);
-    return verb && classes_has(verb, c);
+    *len = verb->len;
+    return verb->classes;
 }
 
 int will_at(const Sentence *s, int i) {

@@ -4,8 +4,14 @@
 
 #include "outcome/judge.h"
 
-/* Is the longest verb at i in the form c (W_BASE, W_S, W_ING, W_ED)? */
-bool verb_form(const Sentence *sentence, int i, WordClass c);
+/* Is the longest verb at i in the form c (W_BASE, W_S, W_ING, W_ED)? 'Mark's' is none. */
+static inline bool verb_form(const Sentence *sentence, int i, WordClass c) {
+    if (i < 0 || i >= sentence->count || sentence->tokens[i].owner) {
+        return false;
+    }
+    const Hit *verb = sentence->tokens[i].verb;
+    return verb && classes_has(verb->classes, c);
+}
 
 /* Is help, a thing, a place of help or its wording named at i? */
 bool help_at(const Sentence *sentence, int i);

@@ -256,17 +256,7 @@ static int behind_within(const Sentence *s, int i, bool over) {
     return n ? time_tail(s, j + n) - i : 0;
 }
 
-/* Without one of these a word opens no deadline. */
-#define OPENS(w)                                                                                   \
-    (CLASS_BIT(w, W_DEADLINE) | CLASS_BIT(w, W_BY) | CLASS_BIT(w, W_SUB) |                         \
-     CLASS_BIT(w, W_WITHIN) | CLASS_BIT(w, W_OVER) | CLASS_BIT(w, W_AGE) | CLASS_BIT(w, W_THIS) |  \
-     CLASS_BIT(w, W_END))
-
 int deadline_at(const Sentence *s, int i) {
-    static const Classes opening = CLASSES_OF(OPENS);
-    if (!classes_meet(&s->tokens[i].any, &opening)) {
-        return 0;
-    }
     int n = is(s, i, W_NOT_DEADLINE);
     int sure = is(s, i, W_DEADLINE);
     if (n > 0 && n >= sure && n >= is(s, i, W_BY)) {

@@ -205,12 +205,12 @@ static bool entry_add(Rules *rules, Entry *entry, WordClass c, WordClass form) {
     if (memcmp(&set, now, sizeof set) != 0) {
         entry->set = set_of(rules, &set);
     }
-    entry->flags |= class_table[c].kind == DEED ? ENTRY_DEED : 0;
+    entry->flags |= class_table[c].kind == DEED ? ENTRY_DEED : c == W_OWN ? ENTRY_OWN : 0;
     return entry->set != 0;
 }
 
-const Classes *rules_set(const Rules *rules, const Entry *entry) {
-    return &rules->sets[entry->set];
+const Classes *rules_sets(const Rules *rules) {
+    return rules->sets;
 }
 
 const char *rules_plain(const Rules *rules, const Entry *entry) {

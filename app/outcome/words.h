@@ -204,7 +204,7 @@ static inline void classes_add(Classes *set, WordClass c) {
  * in the cache. */
 typedef struct Entry {
     uint64_t key;   /* 0: free */
-    uint16_t set;   /* its classes: rules_set; 0: none */
+    uint16_t set;   /* its classes: that one of rules_sets; 0: none */
     uint16_t plain; /* plain words for jargon: rules_plain; 0: none */
     uint8_t flags;
 } Entry;
@@ -213,7 +213,8 @@ enum {
     ENTRY_BEGINS = 1,  /* a longer phrase begins with this */
     ENTRY_DEED = 2,    /* a form of a verb that says what a clause is about */
     ENTRY_READ_AS = 4, /* rules_replaced has other words for it */
-    ENTRY_SAME = 8     /* rules_canon has another word for it */
+    ENTRY_SAME = 8,    /* rules_canon has another word for it */
+    ENTRY_OWN = 16     /* phrases go on behind it as if it were not there */
 };
 
 /* Hash of a word, and of a phrase made longer by a word. Never 0. */
@@ -253,8 +254,8 @@ bool rules_same(Rules *rules, const char *word, size_t len, const char *other, s
 /* Look-up while checking; NULL when there is nothing. */
 const Entry *rules_find(const Rules *rules, uint64_t key);
 
-/* The classes of an entry, and its plain words or NULL. */
-const Classes *rules_set(const Rules *rules, const Entry *entry);
+/* All sets of classes, by the number that an entry has; and the plain words of one, or NULL. */
+const Classes *rules_sets(const Rules *rules);
 const char *rules_plain(const Rules *rules, const Entry *entry);
 
 /* The hash under which a word with ENTRY_SAME counts in phrases. */
