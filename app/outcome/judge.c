@@ -6,6 +6,16 @@
 #include "outcome/judge_state.h"
 #include "outcome/object.h"
 
+/* '[Dad will practise the sounds] with him'. */
+static bool done_with_him(const Sentence *s, int from, int to) {
+    for (int i = from + 2; i + 1 < to; i++) {
+        if (is(s, i, W_PREP) && is(s, i + 1, W_HIM) && !s->tokens[i + 1].owns && i + 2 >= to) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Somebody or something else is the subject. */
 static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
     int subject = f->subject;
@@ -18,6 +28,7 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         classes && classes_has(classes, W_VISIT) && is(s, deed + len, W_HIM); /* 'see him' */
     bool gives =
         classes && !sees && (classes_has(classes, W_GIVE) || classes_has(classes, W_GIVE_IF));
+    const bool seen = classes && classes_has(classes, W_SEEN);
     bool done = is(s, verb, W_HAVE) && deed > verb; /* 'will have halved' */
     bool inner = classes && (classes_has(classes, W_UNSEEN) || classes_has(classes, W_FUZZY));
     bool state = is(s, deed, W_BE) && !(verb_at(s, deed + 1, &len) && is(s, deed + 1, W_ED));
@@ -40,7 +51,7 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         break;
     case SUBJECT_FAMILY:
         verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
-        if (gives || is(s, deed, W_TOGETHER)) {
+        if (gives || is(s, deed, W_TOGETHER) || (seen && done_with_him(s, deed, f->to))) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         } else {
             judge_verb(s, f, verb, v);

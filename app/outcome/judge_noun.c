@@ -34,7 +34,8 @@ static int told_behind(const Sentence *s, int from, int to) {
 
 /* 'Two bites of something green': a count of what he does, and no time of help. */
 static bool counted(const Sentence *s, int i) {
-    bool time = is(s, i + 1, W_SHORT) || is(s, i + 1, W_UNIT);
+    const int unit = i + 1 + (is(s, i + 1, W_A) > 0); /* 'half a day' */
+    bool time = is(s, unit, W_SHORT) || is(s, unit, W_UNIT);
     return is_number(s, i) && !time;
 }
 

@@ -176,7 +176,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     }
     if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
         return find_class(s, f->subject, verb, W_WHO) < 0 &&
-               (judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD) ||
+               ((!(is(s, f->anchor, W_WILL) == 1 && cured(s, verb, f->to)) &&
+                 judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD)) ||
                 judge_about_if(s, v, f->subject, f->subject + 1, W_COMPLAINT, PART_HARD));
     }
     if (f->preface || !now) {
@@ -223,7 +224,11 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, verb + 1, PART_COUNT);
         return true;
     }
-    if (f->not_so && !when) {
+    const bool never_without =
+        find_class(s, verb, f->to, W_WITHOUT) > verb; /* 'never goes out ...' */
+    const bool kept_off =
+        is(s, f->anchor, W_HAS) && cured(s, verb, f->to); /* 'has not hit for ...' */
+    if (f->not_so && !when && !never_without && !kept_off) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }
@@ -256,6 +261,11 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {
         bool not_so = false;
         int deed = skip_to_verb(s, verb, f->to, &not_so);
+        if (deed > verb && verb_form(s, deed, W_ING) && is(s, deed, W_NEED_VERB) && !seldom &&
+            !is(s, deed, W_SEEN)) {
+            judge_about(v, verb, deed + 1, PART_HARD); /* 'is really struggling' */
+            return true;
+        }
         if (deed == verb && !is(s, verb + 1, W_ED) && is(s, verb, W_SEEN) < 2 &&
             !in_the_day(s, f) && (!is(s, verb, W_RECEIVE) || is(s, verb + 1, W_PREP))) {
             judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */

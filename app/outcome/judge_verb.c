@@ -29,7 +29,9 @@ int skip_to_verb(const Sentence *s, int i, int end, bool *not_so) {
         int n;
         int len = 0;
         verb_at(s, i, &len);
-        if ((n = is(s, i, W_NOT)) > 0) {
+        if (is(s, i, W_DO) && is(s, i + 1, W_NOT)) {
+            i++; /* 'Do not make him read' */
+        } else if ((n = is(s, i, W_NOT)) > 0) {
             *not_so = true;
             i += n;
         } else if ((n = leading_on(s, i, end, len)) > 0) {
@@ -170,6 +172,20 @@ static bool longer_help(const Sentence *s, int verb, int len) {
     return false;
 }
 
+/* '[be dropped at the door] by the taxi': is it an adult's doing? */
+static bool done_by_others(const Sentence *s, int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+        int k = i + 1;
+        while (k < to && (is(s, k, W_DET) || is(s, k, W_HIS))) {
+            k++;
+        }
+        if (is(s, i, W_BY) == 1 && (is(s, k, W_ADULT) || is(s, k, W_SERVICE) || is(s, k, W_HELP))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     bool not_so = false;
     int verb = skip_to_verb(s, i, f->to, &not_so);
@@ -204,6 +220,11 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
         }
         int len = 0;
         const Classes *done = verb_at(s, k, &len);
+        if (done && classes_has(done, W_ED) && !is(s, k, W_QUALITY) &&
+            done_by_others(s, k + len, f->to)) {
+            verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, k + len);
+            return;
+        }
         if (done && classes_has(done, W_ED) && (!is(s, k, W_QUALITY) || is(s, k + 1, W_BY)) &&
             (classes_has(done, W_GIVE) ||
              (classes_has(done, W_GIVE_IF) && !classes_has(done, W_SEEN)) ||

@@ -127,6 +127,7 @@ int help_in(const Sentence *s, int from, int to, bool people) {
         more = is(s, i, W_PLACE);
         yes = more > yes ? more : yes;
         more = people ? is(s, i, W_ADULT) : 0;
+        more = more && s->tokens[i + more - 1].owner ? 0 : more; /* 'the nurse's office' */
         yes = more > yes ? more : yes;
         if (no && no >= yes) {
             i += no - 1;

@@ -94,6 +94,9 @@ int skip_preface(const Sentence *s, int i, int to, bool *found) {
     }
     for (int k = i; k < to && k < i + PREFACE_REACH; k++) {
         int n = preface_at(s, k, to);
+        if (n && k > i && k + n >= to) {
+            break; /* 'Know that we love him' */
+        }
         if (n && k > i && (is(s, k - 1, W_SUB) || is(s, k - 1, W_WHO))) {
             break; /* 'shows a card when I need a break' */
         }
