@@ -45,6 +45,9 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         }
         if (inner || (state && f->mode != MODE_PRESENT)) {
             judge_verb(s, f, verb, v);
+            if (!((unsigned)v->faults >> FAULT_NOT_MEASURABLE & 1u) && !inner) {
+                verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb + 1); /* 'be with him' */
+            }
         } else if (!done) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb + 1);
         }

@@ -152,6 +152,11 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, verb + form, PART_HARD); /* 'Struggling with friendships' */
         return true;
     }
+    const bool gone = f->mode == MODE_BARE && (verb_form(s, verb, W_ING) || is(s, verb, W_NOT));
+    if (gone && !when && is(s, verb, W_NEED) > 1 && !cured(s, verb, f->to)) {
+        judge_about(v, verb, verb + is(s, verb, W_NEED), PART_HARD); /* 'Working below his age' */
+        return true;
+    }
     bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
     if ((f->mode == MODE_WILL || f->mode == MODE_CAN) && told_then(s, f)) {
         judge_about(v, f->from, f->anchor, PART_HARD); /* 'When he was three he would ...' */
