@@ -91,7 +91,8 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
 static bool judge_needs(const Sentence *s, const Frame *f, Verdict *v) {
     int len;
     const Classes *verb = verb_at(s, f->verb, &len);
-    if (!verb || !classes_has(verb, W_RECEIVE) || f->mode == MODE_WILL ||
+    const bool goes = is(s, f->verb, W_VISIT) && by_himself(s, f->verb + 1, f->to);
+    if (!verb || !classes_has(verb, W_RECEIVE) || f->mode == MODE_WILL || goes ||
         needs_less(s, f->verb + len)) {
         return false;
     }

@@ -111,9 +111,19 @@ static bool names_thing(const Sentence *s, int from, int to) {
            !is(s, to - 1, W_SHORT) && !is(s, to - 1, W_SESSION);
 }
 
-/* '... when he has had enough', '... and tell him': does what stands behind a place or a person say
- * what the child does there? */
-static bool by_himself(const Sentence *s, int from, int to) {
+bool by_doing(const Sentence *s, int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+        if (is(s, i, W_BY) == 1 && verb_form(s, i + 1, W_ING) && is(s, i + 1, W_SEEN)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool by_himself(const Sentence *s, int from, int to) {
+    if (by_doing(s, from, to)) {
+        return true;
+    }
     for (int i = from; i + 1 < to; i++) {
         int len;
         const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;

@@ -17,6 +17,13 @@ void judge_state(const Sentence *sentence, const Frame *frame, int verb, int i, 
 /* A seen or unknown verb may still be emptied by 'better' or 'appropriately'. */
 void judge_seen(const Sentence *sentence, const Frame *frame, int verb, int len, Verdict *verdict);
 
+/* '... by reading the packet'. */
+bool by_doing(const Sentence *sentence, int from, int to);
+
+/* '... when he has had enough', '... and tell him': does what stands behind a place or a person say
+ * what the child does there? */
+bool by_himself(const Sentence *sentence, int from, int to);
+
 /* 'Needs no help', 'needs only one reminder': i is behind the verb. */
 bool needs_less(const Sentence *sentence, int i);
 

@@ -1,5 +1,6 @@
 /* Hopes, difficulties, strengths and what happened: words that belong in another box. */
 #include "outcome/judge_parts.h"
+#include "outcome/judge_state.h"
 #include "outcome/object.h"
 #include "outcome/subject.h"
 
@@ -115,7 +116,7 @@ static bool without_hard(const Sentence *s, int from, int to) {
 /* Is what is hard said to be seldom: 'cries less than once a week'? */
 static bool limited(const Sentence *s, int from, int to) {
     for (int i = from; i < to; i++) {
-        if (is(s, i, W_NOT_COMPARE) > 1 && cured(s, i, to)) {
+        if (is(s, i, W_NOT_COMPARE) > 1 && cured(s, from, to)) {
             return true;
         }
     }
@@ -215,7 +216,7 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     const Classes *longest = verb_at(s, verb, &words); /* 'kicks a ball' is none */
     bool need_verb = longest && classes_has(longest, W_NEED_VERB);
     bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
-    if ((need_verb || adverb) && !f->not_so && !seldom) {
+    if ((need_verb || adverb) && !f->not_so && !seldom && !by_doing(s, verb + 1, f->to)) {
         judge_about(v, verb, verb + 1 + adverb, PART_HARD);
         return true;
     }
@@ -229,11 +230,14 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, verb + 1, PART_COUNT);
         return true;
     }
+    bool no_more = false; /* 'does not need a nappy' */
+    const int needed = skip_to_verb(s, verb, f->to, &no_more);
+    no_more = is(s, needed, W_RECEIVE) && is(s, needed, W_HOLD);
     const bool never_without =
         find_class(s, verb, f->to, W_WITHOUT) > verb; /* 'never goes out ...' */
     const bool kept_off =
         is(s, f->anchor, W_HAS) && cured(s, verb, f->to); /* 'has not hit for ...' */
-    if (f->not_so && !when && !never_without && !kept_off) {
+    if (f->not_so && !when && !never_without && !kept_off && !no_more) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }

@@ -248,6 +248,10 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     if (classes_has(classes, W_RECEIVE) && (not_so || (len == 1 && needs_less(s, verb + len)))) {
         return; /* 'will no longer need armbands' */
     }
+    const bool goes = is(s, verb, W_VISIT) && by_himself(s, verb + len, f->to);
+    if (classes_has(classes, W_RECEIVE) && goes) {
+        return; /* 'meets with his mentor and sets his own target' */
+    }
     if (classes_has(classes, W_RECEIVE)) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, verb + len);
         return;

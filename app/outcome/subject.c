@@ -18,7 +18,10 @@ int will_at(const Sentence *s, int i) {
         (verb_form(s, i - 1, W_S) || verb_form(s, i - 1, W_ED) ||
          (verb_form(s, i - 1, W_BASE) &&
           (is(s, i - 1, W_UNSEEN) || is(s, i - 1, W_STRENGTH_VERB) || is(s, i - 1, W_NEED_VERB))));
-    return behind_verb ? 0 : is(s, i, W_WILL);
+    const int next = i + is(s, i, W_WILL);
+    const bool place = verb_form(s, i, W_ING) && (is(s, next, W_DET) || is(s, next, W_HIS)) &&
+                       !is(s, i - 1, W_IS); /* 'Going to the toilet' */
+    return behind_verb || place ? 0 : is(s, i, W_WILL);
 }
 
 bool help_at(const Sentence *s, int i) {
