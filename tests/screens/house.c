@@ -72,3 +72,24 @@ void house_choose_pin(void) {
     house_give_pin(right_pin);
     assert_ptr_equal(app_screen(app), &screen_staff);
 }
+
+void house_change(const char *words) {
+    draft_set_words(&app->draft, 0, PART_WHAT, words);
+    app_settle(app);
+}
+
+bool house_has(const char *words) {
+    Draft *there = calloc(1, sizeof *there);
+    assert_non_null(there);
+    bool has = store_load(app->store, app->key, there) == OK &&
+               strcmp(there->outcomes[0].words[PART_WHAT], words) == 0;
+    free(there);
+    return has;
+}
+
+int house_drafts(void) {
+    int count = -1;
+    int64_t oldest;
+    assert_int_equal(store_count(app->store, &count, &oldest), OK);
+    return count;
+}

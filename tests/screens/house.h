@@ -22,6 +22,12 @@ void house_restart(void);
 /* Nothing can be written until it works again: a full or failing disk. */
 void house_disk_works(bool works);
 
+/* Other words in the draft that is open, as a change that the kiosk hears of. */
+void house_change(const char *words);
+/* Whether these words lie on the disk for the draft that is open, and how many drafts do. */
+bool house_has(const char *words);
+int house_drafts(void);
+
 /* The hold on the mark of Home; a PIN given; one chosen, and the staff page is open. */
 extern const char right_pin[], other_pin[];
 void house_knock(void);
