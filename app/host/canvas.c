@@ -105,22 +105,15 @@ static void op_draw(Canvas *canvas, const Op *op, const Theme *theme, Rect withi
     }
 }
 
-static bool rect_holds(Rect outer, Rect inner) {
-    Rect both = rect_meet(outer, inner);
-    return both.w == inner.w && both.h == inner.h;
-}
-
-/* True when nothing below op can be seen inside the rectangle. */
-static bool op_hides(const Op *op, Rect rect) {
-    if (op->kind != OP_BOX || op->as.box.stroke > 0 || !rect_holds(op->clip, rect)) {
-        return false;
+void canvas_move(Canvas *canvas, Move move) {
+    Rect at = move.at;
+    size_t bytes = (size_t)at.w * sizeof *canvas->pixels.at;
+    int rows = at.h - abs(move.by);
+    for (int i = 0; i < rows; i++) {
+        int to = move.by < 0 ? at.y + i : at.y + at.h - 1 - i;
+        memcpy(pixels_row(&canvas->pixels, at.x, to),
+               pixels_row(&canvas->pixels, at.x, to - move.by), bytes);
     }
-    Rect whole = op->at;
-    if (op->as.box.corners != 0) { /* the middle band, free of corners */
-        whole.y += op->as.box.radius;
-        whole.h -= 2 * op->as.box.radius;
-    }
-    return rect_holds(whole, rect);
 }
 
 void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, const Rect *dirty,
@@ -129,7 +122,7 @@ void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, c
     for (int i = 0; i < dirty_count; i++) {
         Rect rect = rect_meet(dirty[i], screen);
         int first = count - 1;
-        while (first > 0 && !op_hides(&ops[first], rect)) {
+        while (first > 0 && !rect_holds(op_solid(&ops[first]), rect)) {
             first--;
         }
         for (int k = first < 0 ? 0 : first; k < count; k++) {

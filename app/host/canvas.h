@@ -5,6 +5,7 @@
 #define HOST_CANVAS_H
 
 #include "base/err.h"
+#include "ui/damage.h"
 #include "ui/fonts.h"
 #include "ui/ops.h"
 #include "ui/theme.h"
@@ -25,6 +26,9 @@ void canvas_close(Canvas *canvas); /* NULL is fine */
 
 /* Widths of this canvas's fonts; valid as long as it. */
 Fonts canvas_fonts(Canvas *canvas);
+
+/* Moves what is drawn, as damage_find says; nothing when it moves by 0. */
+void canvas_move(Canvas *canvas, Move move);
 
 /* Draws the ops inside each of the rectangles. */
 void canvas_draw(Canvas *canvas, const Op *ops, int count, const Theme *theme, const Rect *dirty,

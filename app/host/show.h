@@ -4,11 +4,14 @@
 #define HOST_SHOW_H
 
 #include "host/pixels.h"
+#include "ui/damage.h"
 
 #include <SDL.h>
 #include <stdbool.h>
 
 typedef struct Show Show;
+
+enum { PUSHED_MOST = DAMAGE_MOST + 1 }; /* what was drawn, and what was moved */
 
 typedef struct ShowWay {
     /* Makes what is needed for a panel of w x h; false with SDL's error set. */

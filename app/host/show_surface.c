@@ -4,7 +4,6 @@
 
 #include "base/wipe.h"
 #include "host/rotate.h"
-#include "ui/damage.h"
 
 #include <string.h>
 
@@ -26,7 +25,7 @@ static void surface_push(Show *show, const Pixels *from, const Rect *rects, int 
     if (!surface_fits(surface, show)) {
         return; /* the window is changing: an expose follows */
     }
-    SDL_Rect there[DAMAGE_MOST];
+    SDL_Rect there[PUSHED_MOST];
     for (int i = 0; i < count; i++) {
         Rect turned = rotate_rect(show->rotate, from->w, from->h, rects[i]);
         there[i] = (SDL_Rect){turned.x, turned.y, turned.w, turned.h};

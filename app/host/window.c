@@ -173,10 +173,15 @@ Fonts window_fonts(Window *window) {
 }
 
 void window_show(Window *window, const Op *ops, int count, const Theme *theme) {
-    Rect rects[DAMAGE_MOST];
-    int dirty = damage_find(window->damage, ops, count, theme, rects);
+    Rect rects[PUSHED_MOST];
+    Move move;
+    int dirty = damage_find(window->damage, ops, count, theme, rects, &move);
+    canvas_move(window->canvas, move);
     canvas_draw(window->canvas, ops, count, theme, rects, dirty);
     const Pixels *pixels = canvas_pixels(window->canvas);
+    if (move.by != 0) {
+        rects[dirty++] = move.at;
+    }
     if (window->push_all) {
         rects[0] = (Rect){0, 0, pixels->w, pixels->h};
         dirty = 1;

@@ -16,13 +16,16 @@
 
 enum {
     FIRST_SIZE = 256,
-    LOOK_AHEAD = 24, /* ops that may come or go at one place and the rest is still matched */
-    SLACK_PX = 2048  /* so many pixels more are drawn rather than two rectangles */
+    MOVED_AHEAD = 64, /* ops among which a line of text that moved is looked for */
+    LOOK_AHEAD = 24,  /* ops that may come or go at one place and the rest is still matched */
+    SLACK_PX = 2048   /* so many pixels more are drawn rather than two rectangles */
 };
 
 typedef struct Mark {
     uint64_t hash;
-    Rect reach;
+    uint64_t shape; /* the same but for how high it stands: */
+    int y;
+    Rect reach, clip, solid;
     uint64_t text, shorter; /* of a line without its width: whole, and less its last letter; or 0 */
     int tail;               /* x from where a letter more or less at its end shows */
     int w;
@@ -84,8 +87,11 @@ static uint64_t hash_name(uint64_t hash, const char *name) {
     return hash_bytes(hash, name, strlen(name));
 }
 
-static uint64_t op_hash(const Op *op) {
-    uint64_t hash = hash_rect(hash_rect((uint64_t)op->kind + 1, op->at), op->clip);
+/* All that is seen of an op but for how high it stands. A curve counts as another wherever it
+ * stands: its edges would not be quite the same. */
+static uint64_t op_shape(const Op *op) {
+    uint64_t hash = hash_pair((uint64_t)op->kind + 1, op->at.x, op->at.w);
+    hash = hash_rect(hash_number(hash, (uint64_t)op->at.h), op->clip);
     hash = hash_colour(hash, op->colour);
     switch (op->kind) {
     case OP_BOX:
@@ -93,7 +99,8 @@ static uint64_t op_hash(const Op *op) {
         return hash_number(hash, op->as.box.corners);
     case OP_TEXT:
         hash = hash_pair(hash, op->as.text.font.face, op->as.text.font.px);
-        hash = hash_colour(hash_number(hash, (uint64_t)op->as.text.baseline), op->as.text.ground);
+        hash = hash_colour(hash_number(hash, (uint64_t)(op->as.text.baseline - op->at.y)),
+                           op->as.text.ground);
         return hash_bytes(hash, op->as.text.text, (size_t)op->as.text.len);
     case OP_ICON:
         return hash_name(hash, op->as.name);
@@ -106,13 +113,17 @@ static uint64_t op_hash(const Op *op) {
     return hash;
 }
 
+static uint64_t hash_at(uint64_t shape, int y) {
+    return hash_number(shape, (uint64_t)(uint32_t)y);
+}
+
 /* Marks a line so that one with a letter more or less at its end is known again: then all but the
  * end of it is the same picture. The last em is drawn with it, for letters that lean on the next.
  */
 static void mark_line(Mark *mark, const Op *op) {
     Op stem = *op;
     stem.at.w = stem.as.text.len = 0;
-    uint64_t hash = op_hash(&stem);
+    uint64_t hash = hash_at(op_shape(&stem), op->at.y);
     size_t len = (size_t)op->as.text.len;
     mark->text = hash_bytes(hash, op->as.text.text, len);
     mark->shorter = hash_bytes(hash, op->as.text.text, utf8_before(op->as.text.text, len));
@@ -240,8 +251,91 @@ static void marks_compare(const Marks *before, const Marks *now, Rects *rects) {
     }
 }
 
-int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
-                Rect out[DAMAGE_MOST]) {
+static bool rect_same(Rect a, Rect b) {
+    return rect_holds(a, b) && rect_holds(b, a);
+}
+
+/* Where a mark of the same shape stands among the next ones; NULL: nowhere. */
+static const Mark *mark_like(const Marks *marks, int from, const Mark *mark) {
+    for (int i = from; i < marks->count && i < from + MOVED_AHEAD; i++) {
+        if (marks->at[i].shape == mark->shape) {
+            return &marks->at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whether a line of text in the box with this clip is where it was; the first marks are all. */
+static bool line_stays(const Marks *before, const Marks *now, int same, Rect clip) {
+    for (int i = 0; i < now->count && i < same + MOVED_AHEAD; i++) {
+        const Mark *mark = &now->at[i];
+        if (mark->text != 0 && rect_same(mark->clip, clip)) {
+            const Mark *was = i < same ? mark : mark_like(before, same, mark);
+            if (was != NULL && was->y == mark->y) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* A box was scrolled when a line of text in it has moved and none is where it was. */
+static Move move_find(const Marks *before, const Marks *now, Rect screen) {
+    int same = 0;
+    while (same < before->count && same < now->count &&
+           before->at[same].hash == now->at[same].hash) {
+        same++;
+    }
+    for (int i = same; i < now->count && i < same + MOVED_AHEAD; i++) {
+        const Mark *mark = &now->at[i];
+        const Mark *was = mark->text == 0 ? NULL : mark_like(before, same, mark);
+        if (was != NULL && was->y != mark->y) {
+            Move move = {rect_meet(mark->clip, screen), mark->y - was->y};
+            bool scrolled = abs(move.by) < move.at.h && !line_stays(before, now, same, mark->clip);
+            return scrolled ? move : (Move){0};
+        }
+    }
+    return (Move){0};
+}
+
+/* Does to the marks what the move does to their pixels. What lies over the box without moving in it
+ * is dragged along; what fills all of it evenly looks the same. */
+static void marks_move(Marks *marks, Move move, Rect screen, Rects *rects) {
+    int kept = 0;
+    if (move.by == 0) {
+        return;
+    }
+    for (int i = 0; i < marks->count; i++) {
+        Mark mark = marks->at[i];
+        Rect inside = rect_meet(mark.reach, move.at), clip = rect_meet(mark.clip, screen);
+        Rect dragged = inside;
+        dragged.y += move.by;
+        dragged = rect_meet(dragged, move.at);
+        if (rect_same(clip, move.at)) {
+            mark.y += move.by;
+            mark.hash = hash_at(mark.shape, mark.y);
+            mark.reach = dragged;
+            mark.text = mark.shorter = 0;
+        } else if (!rect_holds(mark.solid, move.at)) {
+            rects_add(rects, inside);
+            rects_add(rects, dragged);
+        }
+        if (mark.reach.h > 0) {
+            marks->at[kept++] = mark;
+        }
+    }
+    marks->count = kept;
+    Rect come = move.at; /* into sight */
+    come.y += move.by < 0 ? come.h + move.by : 0;
+    come.h = abs(move.by);
+    rects_add(rects, come);
+}
+
+int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme, Rect out[DAMAGE_MOST],
+                Move *move) {
+    if (move != NULL) {
+        *move = (Move){0};
+    }
     Marks swap = damage->before;
     damage->before = damage->now;
     damage->now = swap;
@@ -249,7 +343,12 @@ int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
     for (int i = 0; i < count; i++) {
         Rect reach = rect_meet(op_reach(&ops[i]), damage->screen);
         if (reach.w > 0 && reach.h > 0) {
-            Mark mark = {.hash = op_hash(&ops[i]), .reach = reach};
+            Mark mark = {.shape = op_shape(&ops[i]),
+                         .y = ops[i].at.y,
+                         .reach = reach,
+                         .clip = ops[i].clip,
+                         .solid = op_solid(&ops[i])};
+            mark.hash = hash_at(mark.shape, mark.y);
             if (ops[i].kind == OP_TEXT && ops[i].as.text.len > 0) {
                 mark_line(&mark, &ops[i]);
             }
@@ -265,6 +364,10 @@ int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
         return 1;
     }
     Rects rects = {out, 0};
+    if (move != NULL) {
+        *move = move_find(&damage->before, &damage->now, damage->screen);
+        marks_move(&damage->before, *move, damage->screen, &rects);
+    }
     marks_compare(&damage->before, &damage->now, &rects);
     return rects.count;
 }

@@ -12,14 +12,20 @@ enum { DAMAGE_MOST = 64 };
 
 typedef struct Damage Damage;
 
+/* What is seen in at is seen by px further down (or up) in the next frame: a box was scrolled. */
+typedef struct Move {
+    Rect at;
+    int by; /* 0: nothing moved */
+} Move;
+
 Damage *damage_new(int w, int h);
 void damage_free(Damage *damage); /* NULL is fine */
 
 /* The rectangles to draw again for these ops, none overlapping another; the whole screen the first
  * time, after damage_all and when the theme changed. Returns how many (0: the frame is the same).
- */
-int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme,
-                Rect out[DAMAGE_MOST]);
+ * move tells what of it to move before that; NULL: nothing may be moved. */
+int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme, Rect out[DAMAGE_MOST],
+                Move *move);
 void damage_all(Damage *damage);
 
 #endif

@@ -24,6 +24,11 @@ static inline Rect rect_meet(Rect a, Rect b) {
     return (Rect){x0, y0, x1 > x0 ? x1 - x0 : 0, y1 > y0 ? y1 - y0 : 0};
 }
 
+static inline bool rect_holds(Rect outer, Rect inner) {
+    Rect both = rect_meet(outer, inner);
+    return both.w == inner.w && both.h == inner.h;
+}
+
 static inline Rect rect_inset(Rect r, int by) {
     return (Rect){r.x + by, r.y + by, r.w - 2 * by, r.h - 2 * by};
 }

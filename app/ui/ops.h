@@ -65,4 +65,17 @@ static inline Rect op_reach(const Op *op) {
     return rect_meet(at, op->clip);
 }
 
+/* The pixels that an op fills evenly: nothing below is seen there. */
+static inline Rect op_solid(const Op *op) {
+    if (op->kind != OP_BOX || op->as.box.stroke > 0) {
+        return (Rect){0, 0, 0, 0};
+    }
+    Rect whole = op->at;
+    if (op->as.box.corners != 0) { /* the middle band, free of corners */
+        whole.y += op->as.box.radius;
+        whole.h -= 2 * op->as.box.radius;
+    }
+    return rect_meet(whole, op->clip);
+}
+
 #endif

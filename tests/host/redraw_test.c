@@ -146,7 +146,9 @@ static void damage_is_enough(void **state) {
     for (int turn = 0; turn < FRAMES; turn++) {
         const Theme *theme = &themes[turn / 50 % THEME_COUNT];
         Rect rects[DAMAGE_MOST];
-        int count = damage_find(damage, frame.ops, frame.count, theme, rects);
+        Move move;
+        int count = damage_find(damage, frame.ops, frame.count, theme, rects, &move);
+        canvas_move(part, move);
         for (int i = 0; i < count; i++) {
             drawn += (int64_t)rects[i].w * rects[i].h;
         }
@@ -186,7 +188,7 @@ static void the_end_of_a_typed_line_is_enough(void **state) {
         ops[1].as.text.ground = ops[0].colour;
         ops[2].at = (Rect){9 + w, 82, 3, 30}; /* the caret */
         Rect rects[DAMAGE_MOST];
-        int count = damage_find(damage, ops, 3, &themes[THEME_PAPER], rects);
+        int count = damage_find(damage, ops, 3, &themes[THEME_PAPER], rects, NULL);
         for (int i = 0; i < count && turn > 0; i++) {
             drawn += (int64_t)rects[i].w * rects[i].h;
         }
@@ -196,6 +198,84 @@ static void the_end_of_a_typed_line_is_enough(void **state) {
         assert_same_picture(part, whole, turn);
     }
     assert_true(drawn < lines * 3 / 4);
+    damage_free(damage);
+    canvas_close(part);
+    canvas_close(whole);
+}
+
+/* A page whose box is scrolled: lines, chips, icons and a thread move in it; a heading, a shadow
+ * over the box's edge and a button in its corner do not. */
+enum { LINES = 24, STEP_H = 34, PAGE_OPS = 5 * LINES, HEAD_H = 40 };
+static const Rect scrolled = {10, HEAD_H, W - 30, H - HEAD_H - 20};
+
+static Op fixed_box(Rect at, Colour colour) {
+    return (Op){.kind = OP_BOX, .at = at, .clip = screen, .colour = colour};
+}
+
+static Op fixed_line(const char *text, int x, int y) {
+    return (Op){.kind = OP_TEXT,
+                .at = {x, y, W / 2, 30},
+                .clip = screen,
+                .colour = {30, 20, 10},
+                .as.text = {text, (int)strlen(text), {FACE_REGULAR, 22}, y + 23, {250, 245, 230}}};
+}
+
+static int page_make(Op ops[PAGE_OPS], int offset, int pressed) {
+    static char words[LINES][16];
+    int count = 0;
+    ops[count++] = fixed_box(screen, (Colour){250, 245, 230});
+    ops[count++] = fixed_line("Words", 12, 4);
+    for (int i = 0; i < LINES; i++) {
+        int y = HEAD_H + i * STEP_H - offset, down = i == pressed ? 4 : 0;
+        snprintf(words[i], sizeof words[i], "Word %d", i / 2); /* some say the same */
+        Op inside[] = {fixed_box((Rect){14, y + 2 + down, W / 2, 26}, (Colour){220, 230, 240}),
+                       fixed_line(words[i], 20, y + down),
+                       {.kind = OP_ICON, .at = {W - 60, y, 24, 24}, .as.name = icons[i % 4]},
+                       {.kind = OP_CURVE, .at = {W / 2, y, 40, STEP_H}}};
+        some_curve(&inside[3]);
+        inside[3].as.curve.width = 3;
+        for (int k = 0; k < (i % 7 == 0 ? 4 : 3); k++) {
+            inside[k].clip = scrolled;
+            Rect seen = op_reach(&inside[k]);
+            if (seen.w > 0 && seen.h > 0) {
+                ops[count++] = inside[k];
+            }
+        }
+    }
+    ops[count++] = fixed_box((Rect){0, HEAD_H - 2, W, 6}, (Colour){90, 80, 70});
+    ops[count++] = fixed_box((Rect){W - 80, H - 50, 70, 40}, (Colour){10, 90, 80});
+    ops[count++] = fixed_box((Rect){W - 12, HEAD_H + offset / 8, 6, 30}, (Colour){1, 2, 3});
+    return count;
+}
+
+static void a_scrolled_box_is_enough(void **state) {
+    (void)state;
+    static Op ops[PAGE_OPS];
+    Canvas *part = canvas_new(), *whole = canvas_new();
+    Damage *damage = damage_new(W, H);
+    srand(22);
+    int offset = 0, moves = 0, pressed = -1;
+    int64_t drawn = 0;
+    for (int turn = 0; turn < FRAMES; turn++) {
+        int most = LINES * STEP_H - scrolled.h, way = some(2) == 0 ? -1 : 1;
+        pressed = some(4) == 0 ? some(LINES) : -1; /* a press comes and goes between the steps */
+        offset += some(3) == 0 ? 0 : way * (some(8) == 0 ? some(H) : some(12));
+        offset = offset < 0 ? 0 : offset > most ? most : offset;
+        int count = page_make(ops, offset, pressed);
+        Rect rects[DAMAGE_MOST];
+        Move move;
+        int dirty = damage_find(damage, ops, count, &themes[THEME_PAPER], rects, &move);
+        canvas_move(part, move);
+        canvas_draw(part, ops, count, &themes[THEME_PAPER], rects, dirty);
+        canvas_draw(whole, ops, count, &themes[THEME_PAPER], &screen, 1);
+        assert_same_picture(part, whole, turn);
+        moves += move.by != 0;
+        for (int i = 0; i < dirty; i++) {
+            drawn += (int64_t)rects[i].w * rects[i].h;
+        }
+    }
+    assert_true(moves > FRAMES / 3);
+    assert_true(drawn < (int64_t)FRAMES * W * H / 4);
     damage_free(damage);
     canvas_close(part);
     canvas_close(whole);
@@ -225,6 +305,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(damage_is_enough),
         cmocka_unit_test(the_end_of_a_typed_line_is_enough),
+        cmocka_unit_test(a_scrolled_box_is_enough),
         cmocka_unit_test(cuts_do_not_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

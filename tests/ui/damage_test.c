@@ -64,7 +64,7 @@ static int64_t area(const Rect *rects, int count) {
 static void first_frame_is_whole(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box((Rect){5, 5, 10, 10})};
-    assert_int_equal(damage_find(*state, ops, 1, paper, out), 1);
+    assert_int_equal(damage_find(*state, ops, 1, paper, out, NULL), 1);
     assert_int_equal(area(out, 1), W * H);
 }
 
@@ -72,20 +72,20 @@ static void same_frame_is_nothing(void **state) {
     Rect out[DAMAGE_MOST];
     char one[] = "to have friends", two[] = "to have friends";
     Op ops[] = {box(screen), line(one)}, again[] = {box(screen), line(two)};
-    damage_find(*state, ops, 2, paper, out);
-    assert_int_equal(damage_find(*state, again, 2, paper, out), 0);
+    damage_find(*state, ops, 2, paper, out, NULL);
+    assert_int_equal(damage_find(*state, again, 2, paper, out, NULL), 0);
 }
 
 static void other_theme_and_damage_all_are_whole(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box(screen)};
-    damage_find(*state, ops, 1, paper, out);
-    assert_int_equal(damage_find(*state, ops, 1, &themes[THEME_NIGHT], out), 1);
+    damage_find(*state, ops, 1, paper, out, NULL);
+    assert_int_equal(damage_find(*state, ops, 1, &themes[THEME_NIGHT], out, NULL), 1);
     assert_int_equal(area(out, 1), W * H);
     damage_all(*state);
-    assert_int_equal(damage_find(*state, ops, 1, &themes[THEME_NIGHT], out), 1);
+    assert_int_equal(damage_find(*state, ops, 1, &themes[THEME_NIGHT], out, NULL), 1);
     assert_int_equal(area(out, 1), W * H);
-    assert_int_equal(damage_find(*state, ops, 1, &themes[THEME_NIGHT], out), 0);
+    assert_int_equal(damage_find(*state, ops, 1, &themes[THEME_NIGHT], out, NULL), 0);
 }
 
 /* Each thing that makes an op look different must be seen. */
@@ -131,10 +131,10 @@ static void every_field_counts(void **state) {
 #undef CHANGE
     for (int i = 0; i < count; i++) {
         Rect out[DAMAGE_MOST];
-        damage_find(*state, &base[from[i]], 1, paper, out);
-        assert_true(damage_find(*state, &changed[i], 1, paper, out) > 0);
-        assert_true(damage_find(*state, &base[from[i]], 1, paper, out) > 0);
-        assert_int_equal(damage_find(*state, &base[from[i]], 1, paper, out), 0);
+        damage_find(*state, &base[from[i]], 1, paper, out, NULL);
+        assert_true(damage_find(*state, &changed[i], 1, paper, out, NULL) > 0);
+        assert_true(damage_find(*state, &base[from[i]], 1, paper, out, NULL) > 0);
+        assert_int_equal(damage_find(*state, &base[from[i]], 1, paper, out, NULL), 0);
     }
 }
 
@@ -142,16 +142,16 @@ static void order_counts(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box((Rect){10, 10, 50, 50}), box((Rect){30, 30, 50, 50})};
     Op turned[] = {ops[1], ops[0]};
-    damage_find(*state, ops, 2, paper, out);
-    int count = damage_find(*state, turned, 2, paper, out);
+    damage_find(*state, ops, 2, paper, out, NULL);
+    int count = damage_find(*state, turned, 2, paper, out, NULL);
     assert_true(all_covered(out, count, (Rect){30, 30, 30, 30}));
 }
 
 static void what_went_is_drawn_over(void **state) {
     Rect out[DAMAGE_MOST], gone = {300, 200, 40, 20};
     Op ops[] = {box(screen), box(gone)};
-    damage_find(*state, ops, 2, paper, out);
-    int count = damage_find(*state, ops, 1, paper, out);
+    damage_find(*state, ops, 2, paper, out, NULL);
+    int count = damage_find(*state, ops, 1, paper, out, NULL);
     assert_true(all_covered(out, count, gone));
     assert_true(area(out, count) < W * H / 10);
 }
@@ -159,8 +159,8 @@ static void what_went_is_drawn_over(void **state) {
 static void small_change_is_a_small_rectangle(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box(screen), line("take turn")}, next[] = {box(screen), line("take turns")};
-    damage_find(*state, ops, 2, paper, out);
-    int count = damage_find(*state, next, 2, paper, out);
+    damage_find(*state, ops, 2, paper, out, NULL);
+    int count = damage_find(*state, next, 2, paper, out, NULL);
     assert_int_equal(count, 1); /* cells of one change are one rectangle */
     assert_true(all_covered(out, count, op_reach(&next[1])));
     assert_true(area(out, count) < W * H / 8);
@@ -170,8 +170,8 @@ static void far_changes_stay_apart(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box((Rect){0, 0, 8, 8}), box((Rect){W - 8, H - 8, 8, 8})};
     Op moved[] = {box((Rect){1, 0, 8, 8}), box((Rect){W - 9, H - 8, 8, 8})};
-    damage_find(*state, ops, 2, paper, out);
-    assert_int_equal(damage_find(*state, moved, 2, paper, out), 2);
+    damage_find(*state, ops, 2, paper, out, NULL);
+    assert_int_equal(damage_find(*state, moved, 2, paper, out, NULL), 2);
     assert_true(area(out, 2) < W * H / 50);
 }
 
@@ -184,10 +184,10 @@ static void one_more_is_only_itself(void **state) {
     }
     next[0] = box((Rect){7, 9, 11, 13});
     memcpy(next + 1, ops, sizeof ops);
-    damage_find(*state, ops, 12, paper, out);
-    assert_int_equal(damage_find(*state, next, 13, paper, out), 1);
+    damage_find(*state, ops, 12, paper, out, NULL);
+    assert_int_equal(damage_find(*state, next, 13, paper, out, NULL), 1);
     assert_memory_equal(out, &next[0].at, sizeof(Rect));
-    assert_int_equal(damage_find(*state, ops, 12, paper, out), 1);
+    assert_int_equal(damage_find(*state, ops, 12, paper, out, NULL), 1);
     assert_memory_equal(out, &next[0].at, sizeof(Rect));
 }
 
@@ -195,8 +195,8 @@ static void out_of_sight_is_no_damage(void **state) {
     Rect out[DAMAGE_MOST];
     Op ops[] = {box((Rect){-50, -50, 20, 20}), box((Rect){W, 10, 20, 20})};
     Op moved[] = {box((Rect){-40, -50, 20, 20}), box((Rect){W, 30, 20, 20})};
-    damage_find(*state, ops, 2, paper, out);
-    assert_int_equal(damage_find(*state, moved, 2, paper, out), 0);
+    damage_find(*state, ops, 2, paper, out, NULL);
+    assert_int_equal(damage_find(*state, moved, 2, paper, out, NULL), 0);
 }
 
 /* However many things change at once, all are covered by at most DAMAGE_MOST rectangles. */
@@ -210,8 +210,8 @@ static void never_too_many(void **state) {
         }
         Rect out[DAMAGE_MOST];
         damage_all(*state);
-        damage_find(*state, NULL, 0, paper, out);
-        int found = damage_find(*state, ops, count, paper, out);
+        damage_find(*state, NULL, 0, paper, out, NULL);
+        int found = damage_find(*state, ops, count, paper, out, NULL);
         assert_in_range(found, 0, DAMAGE_MOST);
         for (int i = 0; i < count; i++) {
             assert_true(all_covered(out, found, rect_meet(ops[i].at, screen)));
