@@ -88,7 +88,7 @@ static bool statement(const Sentence *s, const Frame *f) {
 /* A name that is also a 'will': 'Will can', 'Will reads'. */
 static bool named_will(const Sentence *s, int i, int to) {
     int next = i + 1;
-    return is(s, i, W_WILL) && next < to &&
+    return is(s, i, W_WILL) == 1 && next < to &&
            (is(s, next, W_WILL) || is(s, next, W_TO) || is(s, next, W_CAN) || is(s, next, W_IS) ||
             (verb_form(s, next, W_S) && !verb_form(s, next, W_BASE)));
 }

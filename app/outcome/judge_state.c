@@ -39,6 +39,9 @@ void judge_state(const Sentence *s, const Frame *f, int verb, int i, bool feels,
     while (noun < end && is(s, noun, W_QUALITY)) {
         noun++;
     }
+    if (!is(s, noun, W_JOB) && is(s, i, W_A) && is(s, noun + 1, W_JOB) && !cured(s, noun, f->to)) {
+        noun++; /* 'a famous singer' */
+    }
     if (is(s, noun, W_JOB)) {
         verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, verb, noun + is(s, noun, W_JOB));
         v->belongs = PART_HOPE;

@@ -117,6 +117,9 @@ int time_tail(const Sentence *s, int i) {
             return i;
         }
         int prep = j > i;
+        if (!prep && is(s, j, W_DET) && !is(s, j, W_THIS)) {
+            return i; /* 'By July the college will' */
+        }
         j = skip_small(s, j);
         int n = time_at(s, j);
         if (!n || is(s, j, W_SESSION) || (!prep && is(s, j, W_UNIT) == n)) {

@@ -127,7 +127,7 @@ int skip_condition(const Sentence *s, int from, int to, bool *open) {
     }
     from += is(s, from, W_ADVERB) == 1 && is(s, from + 1, W_SUB); /* 'Even when' */
     *open = false;
-    if (is(s, from, W_UNSEEN) > 1) {
+    if (is(s, from, W_UNSEEN) > 1 || (is(s, from, W_UNSEEN) && verb_form(s, from + 1, W_ING))) {
         return from; /* 'Like school', not 'like his brother' */
     }
     *open = is(s, from, W_SUB) || is(s, from, W_PREP) || is(s, from, W_WITHIN) ||
