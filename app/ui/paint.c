@@ -222,7 +222,7 @@ static void paint_text(Painter *p, int index) {
 
 /* Where in a long box one is: a bar in the margin beside it, so that it takes no room. */
 static void paint_track(Painter *p, const Node *node) {
-    const float gap = 0.8f, width = 2.4f, stroke = 0.2f;
+    const float gap = 0.7f, width = 3, stroke = 0.2f;
     Ui *ui = p->ui;
     if (!node->box.scroll || node->content_h <= node->at.h || node->at.h <= 0) {
         return;

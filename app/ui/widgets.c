@@ -91,16 +91,17 @@ static float lead_w(Ui *ui, const Button *button, float icon_u) {
     return letters > icon_u ? letters : icon_u;
 }
 
+/* Each length is rounded by itself, as where it is laid out: what fits by a pixel must. */
 int ui_button_width(Ui *ui, const Button *button) {
     Skin skin = skin_of(button);
     float icon_u = icon_size * look_beside(&ui->look);
     float sides[] = {lead_w(ui, button, icon_u), button->icon_end ? icon_u : 0};
-    float least = button->w.least > touch_w ? button->w.least : touch_w, around = 2 * skin.pad;
+    float least = button->w.least > touch_w ? button->w.least : touch_w;
+    int gap = button->icon_only ? 0 : look_px(&ui->look, button_gap);
+    int width = 2 * look_px(&ui->look, skin.pad);
     for (int i = 0; i < 2; i++) {
-        around += sides[i];
-        around += sides[i] > 0 && !button->icon_only ? button_gap : 0;
+        width += sides[i] > 0 ? look_px(&ui->look, sides[i]) + gap : 0;
     }
-    int width = look_px(&ui->look, around);
     if (!button->icon_only) {
         width += measured(ui, button->label, skin.style, button->letters, skin.bold).best_w;
     }
@@ -154,8 +155,8 @@ void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
            .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
            .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE,
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
-           .edge_h = button_edge, .radius = button_radius, .pad = {4, 1.4f, 2.6f, 1.4f}, .gap = 2.2f,
-           .align = ALIGN_CENTRE);
+           .edge_h = button_edge, .radius = button_radius, .pad = {4, 1.4f, 2.6f, 1.4f},
+           .gap = 2.2f, .align = ALIGN_CENTRE);
     ui_sign(ui, chosen ? "tick_bold" : "plus", chip_icon, chosen ? ROLE_SEL_INK : ROLE_INK);
     ui_words(ui, .text = label, .style = STYLE_BODY, .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
              .role = NODE_GROUP, .w = GROW,
@@ -245,8 +246,10 @@ void ui_beads(Ui *ui, int at, int count, const char *words) {
         bool now = i == at;
         float size = (now ? bead_now : bead) * grown;
         ui_column(ui, .w = FIXED(size), .h = FIXED(size), .radius = size / 2,
-                  .face = i < at ? ROLE_THREAD : ROLE_BG, .stroke = ROLE_THREAD,
-                  .stroke_w = now ? 1.1f : 0.5f);
+                  .face = i < at ? ROLE_THREAD
+                          : now  ? ROLE_SURFACE
+                                 : ROLE_BG,
+                  .stroke = ROLE_THREAD, .stroke_w = now ? 0.8f : 0.5f);
         ui_close(ui);
     }
     ui_gap(ui, bead_gap);

@@ -91,13 +91,14 @@ void text_measure(Ui *ui, Node *node) {
         group = word.w + (word.space_before ? 0 : group); /* words that stick together */
         least = group > least ? group : least;
     }
-    /* Pieces of one run are drawn as one string, which may round differently from its words. */
+    /* Pieces of one run are drawn as one string, which may round differently from its words. A word
+     * alone is as wide as it is: it stands in the middle of its key or button. */
     enum { ROUNDING = 4 };
-    node->best_w = best + ROUNDING + words;
+    node->best_w = best + (words > 1 ? ROUNDING + words : 0);
     /* A longer word (an address) is cut rather than let a page grow too wide. */
     const float longest_word = 40;
     int most = look_px(&ui->look, longest_word);
-    node->least_w = (least < most ? least : most) + ROUNDING;
+    node->least_w = (least < most ? least : most) + (text->run_count > 1 ? ROUNDING : 0);
 }
 
 typedef struct Wrapping {

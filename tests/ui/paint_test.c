@@ -272,7 +272,7 @@ static void test_the_scroll_track_tells_where_one_is(void **state) {
         assert_memory_equal(&ground->colour, &colours[ROLE_SUNKEN], sizeof(Colour));
         assert_memory_equal(&thumb->colour, &colours[ROLE_STROKE], sizeof(Colour));
         assert_true(track->at.x > page->at.x + page->at.w);
-        assert_int_equal(track->at.w, look_px(&rig->ui.look, 2.4f));
+        assert_int_equal(track->at.w, look_px(&rig->ui.look, 3));
         assert_int_equal(track->at.h, page->at.h);
         assert_int_equal(thumb->at.h, page->at.h / 2);
         assert_int_equal(thumb->at.y - track->at.y, scrolled ? page->at.h / 2 : 0);

@@ -252,6 +252,28 @@ static void test_buttons_are_painted_by_their_state(void **state) {
     }
 }
 
+/* A row of buttons is fitted by the widths they say they take, at every size of a u. */
+static void test_a_button_takes_the_width_it_says(void **state) {
+    const float step = 0.25f, most = 6.5f;
+    Rig *rig = *state;
+    for (float u = 4; u < most; u += step) {
+        rig->ui.look.u = u;
+        for (size_t i = 0; i < sizeof looks / sizeof looks[0]; i++) {
+            button = (Button){.kind = looks[i].kind,
+                              .label = "On",
+                              .icon = "home",
+                              .icon_end = i % 2 ? "next" : NULL,
+                              .tap = rig_tap};
+            const Node *node = show(rig, build_button, AT_REST);
+            assert_int_equal(node->at.w, ui_button_width(&rig->ui, &button));
+            button.icon_only = true;
+            button.icon_end = NULL;
+            node = show(rig, build_button, AT_REST);
+            assert_int_equal(node->at.w, ui_button_width(&rig->ui, &button));
+        }
+    }
+}
+
 /* ---- chips ---- */
 
 static bool chosen;
@@ -311,7 +333,8 @@ static void test_a_chip_of_two_lines_has_air(void **state) {
         first = op->kind == OP_TEXT && !first ? op : first;
         last = op->kind == OP_TEXT ? op : last;
     }
-    assert_true(first && last && first != last);
+    assert_non_null(first);
+    assert_ptr_not_equal(first, last);
     int capital = (int)look_capital(&rig->ui.look, STYLE_BODY);
     int above = first->as.text.baseline - capital - node->at.y;
     int below = node->at.y + node->at.h - last->as.text.baseline;
@@ -397,8 +420,9 @@ static void test_beads_tell_what_is_behind_and_what_is_ahead(void **state) {
     assert_painted(rig, x + look_px(look, apart / 2), y, ROLE_THREAD);
     x += look_px(look, apart);
     assert_painted(rig, x + 1, y, ROLE_THREAD);
-    assert_painted(rig, x + look_px(look, now / 2), y, ROLE_BG);   /* a ring: here */
-    assert_painted(rig, x + look_px(look, 1) - 1, y, ROLE_THREAD); /* of a wider line */
+    assert_painted(rig, x + look_px(look, now / 2), y, ROLE_SURFACE); /* a ring: here */
+    assert_painted(rig, x + look_px(look, 0.8f) - 1, y, ROLE_THREAD); /* of a wider line */
+    assert_painted(rig, x + look_px(look, 0.8f), y, ROLE_SURFACE);
     x += look_px(look, now) + look_px(look, apart);
     assert_painted(rig, x, y, ROLE_THREAD);
     assert_painted(rig, x + look_px(look, 0.5f), y, ROLE_BG); /* a thin ring: not yet */
@@ -428,6 +452,7 @@ static void test_a_bar_ends_where_it_has_come_to(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_buttons_are_painted_by_their_state),
+        on_rig(test_a_button_takes_the_width_it_says),
         on_rig(test_a_chip_is_painted_by_its_state),
         on_rig(test_a_chip_of_two_lines_has_air),
         on_rig(test_a_disc_holds_its_icon),

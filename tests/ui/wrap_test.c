@@ -82,6 +82,17 @@ static void test_a_row_knows_how_wide_glued_words_are(void **state) {
     assert_true(node->best_w >= 12 * RIG_LETTER);
 }
 
+/* So that it stands in the middle of its key, and of its button. */
+static void test_a_word_alone_is_as_wide_as_it_is(void **state) {
+    Rig *rig = *state;
+    Node *node = wrapped(rig, &(Text){.text = "a"}, 30);
+    assert_int_equal(node->best_w, RIG_LETTER);
+    assert_int_equal(node->least_w, RIG_LETTER);
+    node = wrapped(rig, &(Text){.text = "Finish"}, 6);
+    assert_int_equal(node->best_w, 6 * RIG_LETTER);
+    assert_string_equal(lines(rig, node), "Finish");
+}
+
 /* An address or a leaned-on key may not make a page wider than it is. */
 static void test_a_very_long_word_asks_for_no_more_than_a_few_words_room(void **state) {
     Rig *rig = *state;
@@ -234,6 +245,7 @@ int main(void) {
         on_rig(test_runs_follow_each_other_on_a_line),
         on_rig(test_glued_runs_are_never_parted_nor_out_of_the_line),
         on_rig(test_a_row_knows_how_wide_glued_words_are),
+        on_rig(test_a_word_alone_is_as_wide_as_it_is),
         on_rig(test_a_very_long_word_asks_for_no_more_than_a_few_words_room),
         on_rig(test_long_words_are_cut_between_code_points),
         on_rig(test_slots_are_whole_words_with_room_around),
