@@ -86,23 +86,24 @@ int find_class(const Sentence *s, int from, int to, WordClass c) {
     return -1;
 }
 
+/* Behind these a noun phrase has ended. */
+#define BEHIND_NOUN(w)                                                                             \
+    (CLASS_BIT(w, W_PREP) | CLASS_BIT(w, W_WITHIN) | CLASS_BIT(w, W_AND) | CLASS_BIT(w, W_OF) |    \
+     CLASS_BIT(w, W_TO) | CLASS_BIT(w, W_SUB) | CLASS_BIT(w, W_WHO) | CLASS_BIT(w, W_ADVERB) |     \
+     CLASS_BIT(w, W_DET) | CLASS_BIT(w, W_HE) | CLASS_BIT(w, W_CURE) | CLASS_BIT(w, W_NOT) |       \
+     CLASS_BIT(w, W_QUALITY_NOUN) | CLASS_BIT(w, W_COMPARE) | CLASS_BIT(w, W_FUZZY_ADVERB))
+
 /* Does a noun phrase end before i? 'reading' does in 'reading with', not in 'reading glasses'. */
 static bool ends_words(const Sentence *s, int i) {
-    static const WordClass behind[] = {W_PREP, W_WITHIN, W_AND,          W_OF,      W_TO,
-                                       W_SUB,  W_WHO,    W_ADVERB,       W_DET,     W_HE,
-                                       W_CURE, W_NOT,    W_QUALITY_NOUN, W_COMPARE, W_FUZZY_ADVERB};
-    if (i >= s->count || s->tokens[i].gap > GAP_NONE || s->tokens[i].number != NUMBER_NONE) {
-        return true;
-    }
-    for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++) {
-        if (is(s, i, behind[k])) {
-            return true;
-        }
-    }
-    return false;
+    static const Classes behind = CLASSES_OF(BEHIND_NOUN);
+    return i >= s->count || s->tokens[i].gap > GAP_NONE || s->tokens[i].number != NUMBER_NONE ||
+           is_any(s, i, &behind);
 }
 
 int quality_in(const Sentence *s, int from, int to) {
+    if (!classes_has(&s->any, W_QUALITY_NOUN)) {
+        return -1;
+    }
     for (int i = from; i < to; i++) {
         int n = is(s, i, W_QUALITY_NOUN);
         if (!n) {
@@ -139,6 +140,9 @@ int help_in(const Sentence *s, int from, int to, bool people) {
 }
 
 int comparison(const Sentence *s, int from, int to) {
+    if (!classes_has(&s->any, W_COMPARE)) {
+        return -1;
+    }
     for (int i = from; i < to; i++) {
         int no = is(s, i, W_NOT_COMPARE);
         if (no) {

@@ -101,8 +101,8 @@ static bool read_as_other(const Reader *r, const char *word, size_t len) {
 /* Is a run of len plain letters a whole word when next stands behind it? Not before an apostrophe
  * or an accent, and not where it may be text-speak or 'w/out'. */
 static bool whole_before(unsigned char next, size_t len) {
-    return next < 0x80 && next != '/' && ascii_kinds[next] != KIND_QUIET &&
-           !(ascii_kinds[next] == KIND_DIGIT && len == 1);
+    return next == ' ' || (next < 0x80 && next != '/' && ascii_kinds[next] != KIND_QUIET &&
+                           !(ascii_kinds[next] == KIND_DIGIT && len == 1));
 }
 
 /* Most words are plain letters up to a space. Adds them from from on; where something else stands.
@@ -120,8 +120,8 @@ static size_t add_plain_words(Reader *r, size_t from) {
             }
             hash = letter_hash(hash, c);
         }
-        const char next = i < len ? text[i] : ' ';
-        if (i == from || i - from > WORD_MOST || !whole_before((unsigned char)next, i - from)) {
+        const unsigned char next = i < len ? (unsigned char)text[i] : ' ';
+        if (i == from || i - from > WORD_MOST || !whole_before(next, i - from)) {
             return from;
         }
         add_word(r, hash, ending_of(text + i, i - from), from, i);
