@@ -190,7 +190,7 @@ static void check_row(Ui *ui, const App *app, const Checkup *checkup, const Chec
                       bool lifted) {
     const float usual = 16.2f, airy = 23.4f;
     bool yours = row->yours, one = row->tap && !row->finding && !may_go(app, row);
-    bool beside = page_wide(ui) || (page_compact(ui) && !page_large(ui) && one);
+    bool beside = page_wide(ui) || (page_compact(ui) && page_two(ui) == 2 && one);
     bool none = lifted && !may_go(app, row);
     Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
          ink = yours ? ROLE_DECIDE : ROLE_NOTYET;

@@ -34,7 +34,7 @@ static void build_child(Ui *ui, const App *app) {
     if (app->draft.name[0]) {
         ui_chip(ui, app->draft.name, true, type_name, 0);
     }
-    ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 4);
+    ui_grid(ui, .columns = page_two(ui), .gap = 4);
     ui_press(ui, .kind = BUTTON_STRONG, .icon = "keyboard", .label = say(ui, app, "child.name.own"),
              .tap = type_name, .h = AT_LEAST(18));
     ui_press(ui, .kind = BUTTON_SMALL, .icon = "person", .label = say(ui, app, "child.noname"),
@@ -55,7 +55,7 @@ static void build_pronoun(Ui *ui, const App *app) {
     static const Pronoun order[] = {PRONOUN_SHE, PRONOUN_HE, PRONOUN_THEY};
     Page page;
     begin(ui, app, &page, "child.they", "child.they.why", true);
-    ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 3, .gap = 4);
+    ui_grid(ui, .columns = page_two(ui) == 1 ? 1 : 3, .gap = 4);
     for (int i = 0; i < PRONOUN_COUNT; i++) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_HEADING2,
                  .label = say(ui, app, ids[order[i]]), .selected = app->draft.pronoun == order[i],
@@ -90,7 +90,7 @@ static void build_year(Ui *ui, const App *app) {
     Page page;
     begin(ui, app, &page, "year.q", summer ? "year.holiday" : "year.why",
           app->draft.year_group != YEAR_NOT_SAID);
-    int columns = page_wide(ui) ? 5 : page_compact(ui) && ui->look.size >= SIZE_LARGER ? 2 : 3;
+    int columns = page_wide(ui) ? 5 : page_compact(ui) && page_two(ui) == 1 ? 2 : 3;
     ui_grid(ui, .columns = columns, .gap = 3);
     for (int year = YEAR_NURSERY; year <= YEAR_COLLEGE; year++) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .style = STYLE_SMALL,
@@ -144,7 +144,7 @@ const char *area_icon(Area area) {
 static void build_area(Ui *ui, const App *app) {
     Page page;
     begin(ui, app, &page, "b.area.q", "b.area.hint", app_outcome_const(app)->area != AREA_NONE);
-    ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_two(ui), .gap = 3);
     for (int area = AREA_TALKING; area < AREA_COUNT; area++) {
         bool chosen = (int)app_outcome_const(app)->area == area;
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .left = true,

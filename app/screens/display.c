@@ -193,7 +193,7 @@ static void show_row(Ui *ui, const App *app, const Row *row, bool side_by_side) 
     if (side_by_side) {
         ui_row(ui, .gap = choice_gap, .w = GROW);
     } else {
-        ui_grid(ui, .columns = page_tiny(ui) ? 1 : 2, .gap = choice_gap);
+        ui_grid(ui, .columns = page_tiny(ui) || page_slim(ui) ? 1 : 2, .gap = choice_gap);
     }
     for (int i = 0; i < row->count; i++) {
         Button button = button_of(ui, app, &row->choices[i]);
@@ -216,7 +216,7 @@ static void sample(Ui *ui, const App *app) {
     ui_words(ui, .text = say(ui, app, "d.sample"), .style = STYLE_BODY, .role = NODE_TEXT,
              .w = GROW);
     ui_press(ui, .kind = BUTTON_SMALL, .icon = "undo", .style = STYLE_SMALL,
-             .label = say(ui, app, "d.putback"), .tap = put_back);
+             .label = say(ui, app, "d.putback"), .tap = put_back, .icon_only = page_slim(ui));
     ui_close(ui);
 }
 

@@ -103,7 +103,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
     float pad = page_pad(ui);
     ui_column(ui, .h = FIXED(0.8f), .face = ROLE_THREAD);
     ui_close(ui);
-    if (page_compact(ui)) {
+    if (page_compact(ui) && !page_slim(ui)) {
         ui_row(ui, .face = ROLE_SURFACE, .pad = {pad, 2.6f, pad, 2.6f}, .gap = 4,
                .align = ALIGN_CENTRE);
         so_far(ui, app, COMPACT_LINES);
@@ -115,7 +115,7 @@ void dock(Ui *ui, const App *app, const Page *page) {
         return;
     }
     ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 2.1f, pad, 2.6f}, .gap = 3);
-    so_far(ui, app, LINES);
+    so_far(ui, app, page_slim(ui) ? COMPACT_LINES : LINES);
     footer(ui, app, page);
     ui_close(ui);
 }

@@ -183,27 +183,27 @@ static void strip(Ui *ui, const App *app) {
 /* Letters only: the words hold nothing else. */
 static void letters(Ui *ui, const App *app) {
     static const char *const rows[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
-    bool small = page_narrow(ui);
-    float gap = small ? 1.6f : 3, h = small ? 10.8f : 13, side = small ? 2 : 3;
-    float unit = key_unit(ui, gap, side);
-    ui_column(ui, .nearest = true, .face = ROLE_SUNKEN, .pad = {side, 3, side, 3},
-              .gap = small ? 1.8f : 3);
+    KeySizes key = key_sizes(ui);
+    ui_column(ui, .nearest = true, .face = ROLE_SUNKEN, .pad = {key.side, 3, key.side, 3},
+              .gap = key.row_gap);
     for (int r = 0; r < 3; r++) {
-        ui_row(ui, .gap = gap, .justify = JUSTIFY_CENTRE);
+        ui_row(ui, .gap = key.gap, .justify = JUSTIFY_CENTRE);
         for (const char *c = rows[r]; *c; c++) {
             const char *label = ui_print(ui, "%c", *c);
-            ui_row(ui, .role = NODE_KEY, .label = label, .tap = letter, .arg = *c, .w = FIXED(unit),
-                   .h = FIXED(h), .face = ROLE_SURFACE, .stroke = ROLE_STROKE, .stroke_w = 0.34f,
-                   .edge = ROLE_EDGE, .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE,
-                   .justify = JUSTIFY_CENTRE);
-            ui_words(ui, .text = label, .style = STYLE_KEY, .role = NODE_GROUP);
+            ui_row(ui, .role = NODE_KEY, .label = label, .tap = letter, .arg = *c,
+                   .w = FIXED(key.unit), .h = FIXED(key.h), .face = ROLE_SURFACE,
+                   .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.7f,
+                   .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
+            ui_words(ui, .text = label, .style = page_slim(ui) ? STYLE_SMALL : STYLE_KEY,
+                     .role = NODE_GROUP);
             ui_close(ui);
         }
         if (r == 2) {
             ui_row(ui, .role = NODE_KEY, .label = say(ui, app, "k.backspace"), .tap = backspace,
-                   .repeats = true, .w = FIXED(unit * 2 + gap), .h = FIXED(h), .face = ROLE_SUNKEN,
-                   .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.7f,
-                   .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
+                   .repeats = true, .w = FIXED(key.unit * 2 + key.gap), .h = FIXED(key.h),
+                   .face = ROLE_SUNKEN, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
+                   .edge_h = 0.7f, .radius = 1.8f, .align = ALIGN_CENTRE,
+                   .justify = JUSTIFY_CENTRE);
             ui_icon(ui, "backspace", 8, ROLE_INK);
             ui_close(ui);
         }
@@ -236,7 +236,7 @@ static void all_given(Ui *ui, const App *app) {
     if (page_tall(ui)) {
         ui_space(ui);
     }
-    ui_grid(ui, .columns = page_large(ui) ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_two(ui), .gap = 3);
     for (int n = 0; n < CODE_WORDS; n++) {
         slot(ui, app, n);
     }

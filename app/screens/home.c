@@ -113,7 +113,11 @@ static DoorShape door_shape(const Ui *ui) {
         return (DoorShape){64, 96, STYLE_HEADING2, true};
     }
     bool upright = page_tall(ui) && !page_large(ui);
-    return (DoorShape){upright ? 34 : 22, page_tiny(ui) ? 22 : 42, STYLE_LEAD, upright};
+    return (DoorShape){upright ? 34 : 22,
+                       page_slim(ui)   ? 18
+                       : page_tiny(ui) ? 22
+                                       : 42,
+                       STYLE_LEAD, upright};
 }
 
 /* On tall and large-text pages: picture at the left. */
@@ -130,7 +134,9 @@ static void door_row(Ui *ui, const App *app, const Door *door, DoorShape shape) 
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
     ui_words(ui, .text = say(ui, app, door->title), .style = shape.title, .bold = true,
              .role = NODE_GROUP, .w = GROW, .lines_most = look_lines(&ui->look, STYLE_LEAD, 0.35f));
-    ui_icon(ui, "next", 8, ROLE_INK);
+    if (!page_slim(ui)) {
+        ui_icon(ui, "next", 8, ROLE_INK);
+    }
     ui_close(ui);
     if (shape.note) {
         ui_words(ui, .text = say(ui, app, door->note), .style = STYLE_SMALL, .role = NODE_GROUP);
@@ -179,7 +185,7 @@ static void header(Ui *ui, const App *app) {
     ui_close(ui);
     if (compact) {
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "menu", .label = say(ui, app, "common.menu"),
-                 .tap = page_menu);
+                 .tap = page_menu, .icon_only = page_slim(ui));
     } else if (!tall) {
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "text", .label = say(ui, app, "common.display"),
                  .tap = page_display);
@@ -264,7 +270,7 @@ static void foot(Ui *ui, const App *app) {
 static void build(Ui *ui, const App *app) {
     bool compact = page_compact(ui), tall = page_tall(ui);
     bool largest = ui->look.size == SIZE_LARGEST;
-    bool beside = (page_wide(ui) && !largest) || (compact && !page_large(ui));
+    bool beside = (page_wide(ui) && !largest) || (compact && page_two(ui) == 2);
     bool side_by_side = beside || (roomy(ui) && !page_large(ui));
     float pad = page_pad(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW,

@@ -127,7 +127,7 @@ static bool row_fits(Ui *ui, const App *app) {
 /* In a row on the thread; where that has no room, as few rows as show them all at once. */
 static void word_cards(Ui *ui, const App *app) {
     bool row = page_wide(ui) && row_fits(ui, app);
-    bool one = page_tall(ui) || page_tiny(ui);
+    bool one = page_tall(ui) || page_tiny(ui) || page_slim(ui);
     int more = page_wide(ui) ? 3 : 2;
     if (row) {
         ui_row(ui, .gap = word_gap);

@@ -164,12 +164,17 @@ static const char *key_icon(KeyKind kind) {
     return NULL;
 }
 
+/* A capital W fits a slim key, too. */
+static Style key_style(const Ui *ui) {
+    return !page_slim(ui) ? STYLE_KEY : ui->look.size == SIZE_STANDARD ? STYLE_BODY : STYLE_SMALL;
+}
+
 static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, float h) {
     enum { HOLD_MS = 500 };
     bool done_key = key->kind == KEY_DONE,
          quiet = key->kind == KEY_SHIFT || key->kind == KEY_BACKSPACE || key->kind == KEY_LAYER;
     bool on = key->kind == KEY_SHIFT && capital(app);
-    const char *icon = key_icon(key->kind);
+    const char *icon = done_key && page_slim(ui) ? NULL : key_icon(key->kind);
     const char *label = key->label && key->label[0] ? key->label : key->value;
     if (is_letter(key) && capital(app)) {
         label = upper(ui, label);
@@ -193,17 +198,19 @@ static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, f
            .gap = 2.2f);
     Role ink = done_key ? ROLE_ON_PRIMARY : on ? ROLE_SEL_INK : ROLE_INK;
     if (icon) {
-        ui_icon(ui, icon, done_key ? 6.5f : 8, ink);
+        const float usual = 8, with_words = 6.5f, air = 0.6f;
+        ui_icon(ui, icon, done_key ? with_words : w - air < usual ? w - air : usual, ink);
     }
     bool words = !icon || done_key;
     if (words) {
-        ui_words(ui, .text = label, .style = is_letter(key) ? STYLE_KEY : STYLE_SMALL,
+        ui_words(ui, .text = label, .style = is_letter(key) ? key_style(ui) : STYLE_SMALL,
                  .bold = done_key, .ink = ink, .role = NODE_GROUP, .lines_most = 1);
     }
     ui_close(ui);
 }
 
-float key_unit(const Ui *ui, float gap, float side) {
+/* As wide as ten of them may be. */
+static float key_unit(const Ui *ui, float gap, float side) {
     enum { COLUMNS = 10 };
     int room =
         ui->look.panel.w - 2 * look_px(&ui->look, side) - (COLUMNS - 1) * look_px(&ui->look, gap);
@@ -211,26 +218,22 @@ float key_unit(const Ui *ui, float gap, float side) {
     return (float)whole / ui->look.u;
 }
 
-/* Sizes of keys, u: the smallest panel is the stated exception. */
-typedef struct Measures {
-    float gap, h, side, unit;
-} Measures;
-
-static Measures measures(const Ui *ui) {
-    bool small = page_narrow(ui);
-    Measures m = {.gap = small ? 1.6f : 3, .h = small ? 10.8f : 13, .side = small ? 2 : 3};
-    m.unit = key_unit(ui, m.gap, m.side);
-    return m;
+KeySizes key_sizes(const Ui *ui) {
+    static const KeySizes usual = {.gap = 3, .row_gap = 3, .h = 13, .side = 3},
+                          small = {.gap = 1.6f, .row_gap = 1.8f, .h = 10.8f, .side = 2},
+                          slim = {.gap = 1, .row_gap = 1.8f, .h = 14, .side = 1.5f};
+    KeySizes sizes = page_slim(ui) ? slim : page_narrow(ui) ? small : usual;
+    sizes.unit = key_unit(ui, sizes.gap, sizes.side);
+    return sizes;
 }
 
 void keys(Ui *ui, const App *app) {
-    bool small = page_narrow(ui);
-    Measures m = measures(ui);
+    KeySizes m = key_sizes(ui);
     const KeyLayer *l = layer(app);
     ui_column(ui, .h = FIXED(0.34f), .face = ROLE_STROKE);
     ui_close(ui);
     ui_column(ui, .id = "keys", .nearest = true, .face = ROLE_SUNKEN, .pad = {m.side, 3, m.side, 3},
-              .gap = small ? 1.8f : 3);
+              .gap = m.row_gap);
     for (int r = 0; r < l->row_count; r++) {
         ui_row(ui, .gap = m.gap, .justify = JUSTIFY_CENTRE);
         for (int k = 0; k < l->rows[r].count; k++) {
@@ -243,17 +246,17 @@ void keys(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-static void strip_key(Ui *ui, const Measures *m, const char *id, const char *label, Tap *tap,
+static void strip_key(Ui *ui, const KeySizes *m, const char *id, const char *label, Tap *tap,
                       int arg) {
     ui_row(ui, .id = id, .role = NODE_KEY, .label = label, .tap = tap, .arg = arg,
            .w = FIXED(m->unit), .h = FIXED(m->h), .reach = m->gap / 2, .face = ROLE_SURFACE,
            .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE, .edge_h = 0.7f,
            .radius = 1.8f, .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
-    ui_words(ui, .text = label, .style = STYLE_KEY, .role = NODE_GROUP);
+    ui_words(ui, .text = label, .style = key_style(ui), .role = NODE_GROUP);
     ui_close(ui);
 }
 
-static void accents(Ui *ui, const App *app, const Measures *m) {
+static void accents(Ui *ui, const App *app, const KeySizes *m) {
     const char *all = app->field.accents;
     for (int at = 0; all[at];) {
         int len = utf8_read(all + at, strlen(all + at), NULL);
@@ -298,7 +301,7 @@ static void number(App *app, int n) {
 }
 
 bool key_strip(Ui *ui, const App *app, int room) {
-    Measures m = measures(ui);
+    KeySizes m = key_sizes(ui);
     int first = 0, last = 0,
         most = (room + look_px(&ui->look, m.gap)) / look_px(&ui->look, m.unit + m.gap);
     bool due = numbers_due(app, &first, &last);

@@ -117,7 +117,7 @@ static void save(App *app, int ignored) {
 
 static void choices(Ui *ui, const App *app, const Choice *list, int count, int chosen, Tap *tap,
                     float h) {
-    int columns = page_wide(ui) ? count : page_tall(ui) || ui->look.size < SIZE_LARGER ? 2 : 1;
+    int columns = page_wide(ui) ? count : page_tall(ui) ? 2 : page_two(ui);
     ui_grid(ui, .columns = columns, .gap = 3.6f);
     for (int i = 0; i < count; i++) {
         ui_press(ui, .kind = BUTTON_SMALL, .choice = true, .icon = list[i].icon,

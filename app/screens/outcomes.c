@@ -202,7 +202,7 @@ static void other_ways(Ui *ui, const App *app) {
                 {"review", "r.title", look_back},
                 {"question", "p.meeting", meeting},
                 {"talk", "child.says.q", says}};
-    ui_grid(ui, .columns = page_large(ui) && !page_wide(ui) ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_wide(ui) ? 2 : page_two(ui), .gap = 3);
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         ui_press(ui, .kind = BUTTON_SMALL, .icon = ways[i].icon, .left = true, .style = STYLE_SMALL,
                  .label = say(ui, app, ways[i].id), .tap = ways[i].tap);

@@ -28,6 +28,15 @@ bool page_tiny(const Ui *ui) {
     return page_narrow(ui) && page_large(ui);
 }
 
+bool page_slim(const Ui *ui) {
+    const float below_u = 120;
+    return (float)ui->look.panel.w / ui->look.u < below_u;
+}
+
+int page_two(const Ui *ui) {
+    return page_large(ui) || page_slim(ui) ? 1 : 2;
+}
+
 bool page_wide(const Ui *ui) {
     return !page_compact(ui) && !page_tall(ui);
 }
@@ -189,12 +198,13 @@ static void header_compact(Ui *ui, const App *app, const Page *page) {
         add_way(ui, app, &ways, "hand", "common.hide", app_hide);
     }
     for (int i = 0; i < ways.count; i++) {
-        ways.buttons[i].icon_only = page_large(ui);
+        ways.buttons[i].icon_only = page_large(ui) || page_slim(ui);
         ways.buttons[i].w = AT_LEAST(side_w);
     }
     add_way(ui, app, &ways, "menu", "common.menu", page_menu);
     int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + 2 * head_gap + title_in);
-    bool titled = !page_tiny(ui); /* else the heading says it: there is no room to say it twice */
+    /* Else the heading says it: there is no room to say it twice. */
+    bool titled = !page_tiny(ui) && !page_slim(ui);
     bool beads = page->of > 0 && page_large(ui);
     fit_ways(ui, &ways, titled && !beads ? room - title_least(ui, page) : room);
     for (int i = 0; i < ways.count; i++) {
@@ -238,6 +248,10 @@ static void header(Ui *ui, const App *app, const Page *page) {
         header_regular(ui, app, page);
     }
     ui_close(ui);
+    if (page_slim(ui) && !page->bare && !page_large(ui)) {
+        ui_gap(ui, 2); /* below the ways out: there is no room between them */
+        title(ui, page, 0);
+    }
 }
 
 /* A picture from edge to edge keeps what is to be touched within reach on tall panels. */

@@ -52,6 +52,8 @@ bool page_tall(const Ui *ui);
 bool page_large(const Ui *ui);  /* larger or largest text */
 bool page_narrow(const Ui *ui); /* the 7-inch panel */
 bool page_tiny(const Ui *ui);   /* both */
+bool page_slim(const Ui *ui);   /* that panel mounted upright */
+int page_two(const Ui *ui);     /* columns of choices: two where their words have room */
 float page_pad(const Ui *ui);
 float page_choice_h(const Ui *ui); /* u, of one of several to choose from */
 

@@ -105,7 +105,7 @@ static void chips(Ui *ui, const App *app, Step step) {
     int total = pick_ideas(app, part, ideas), first = app->builder.first_idea;
     int last = first + ideas_a_page(ui, step);
     own_chip(ui, app, part);
-    ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_two(ui), .gap = 3);
     for (int i = first; i < last && i < total; i++) {
         const char *idea = answer_idea(ui, app, part, ideas[i]);
         ui_chip(ui, idea, pick_chosen(ui, app, part, idea), use_idea, i);

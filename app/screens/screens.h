@@ -62,7 +62,11 @@ void type_commit(App *app);                  /* Done: the words go where they be
  * that come behind 'Year' and 'Key Stage', false when there are none. */
 void keys(Ui *ui, const App *app);
 bool key_strip(Ui *ui, const App *app, int room);
-float key_unit(const Ui *ui, float gap, float side); /* width of a key, u: ten fill the panel */
+typedef struct KeySizes { /* u */
+    float gap, row_gap, h, side, unit /* width of a letter's key: ten fill the panel */;
+} KeySizes;
+/* The smallest panel is the stated exception; upright it has only height to give. */
+KeySizes key_sizes(const Ui *ui);
 
 /* child.c: the icon of an area. */
 const char *area_icon(Area area);

@@ -74,7 +74,7 @@ static void change(Ui *ui, const char *about, const char *shown, Tap *tap, int a
 }
 
 void staff_row(Ui *ui, const StaffRow *row) {
-    bool below = page_compact(ui) && page_large(ui);
+    bool below = page_compact(ui) && page_two(ui) == 1;
     if (below) {
         ui_column(ui, .gap = 2, .pad = PAD_XY(0, 1));
     } else {
@@ -161,7 +161,7 @@ static void header(Ui *ui, const App *app) {
     ui_words(ui, .text = say(ui, app, "staff.settings"), .style = STYLE_BODY, .bold = true,
              .role = NODE_HEADING, .w = GROW);
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "hand", .label = say(ui, app, "staff.clean"),
-             .tap = clean, .icon_only = compact && large);
+             .tap = clean, .icon_only = compact && (large || page_slim(ui)));
     ui_close(ui);
 }
 

@@ -72,12 +72,13 @@ static void confirm(App *app, int ignored) {
 
 static void stepper(Ui *ui, const App *app, const char *name, const char *value, int step) {
     const float value_w = page_large(ui) ? 74 : 44;
-    ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
+    bool slim = page_slim(ui);
+    ui_row(ui, .gap = slim ? 1.5f : 4, .align = ALIGN_CENTRE);
     ui_press(ui, .kind = BUTTON_SMALL, .icon = "minus", .icon_only = true, .tap = move,
              .arg = -step, .label = say_with(ui, app, "staff.less", "what", name, NULL));
     ui_column(ui, .w = {.kind = SIZE_GROW, .n = 1, .most = value_w});
-    ui_words(ui, .text = value, .style = STYLE_LEAD, .bold = true, .align = ALIGN_CENTRE,
-             .role = NODE_TEXT);
+    ui_words(ui, .text = value, .style = slim ? STYLE_SMALL : STYLE_LEAD, .bold = true,
+             .align = ALIGN_CENTRE, .role = NODE_TEXT);
     ui_close(ui);
     ui_press(ui, .kind = BUTTON_SMALL, .icon = "plus", .icon_only = true, .tap = move, .arg = step,
              .label = say_with(ui, app, "staff.more", "what", name, NULL));

@@ -126,6 +126,13 @@ static void add_touch(Rows *rows) {
     add(rows, "staff.touch.row", value, !found->touch_tried || left == 0);
 }
 
+/* Ten keys do not reach their size on a small panel that stands upright. */
+static void add_panel(Rows *rows) {
+    if (page_slim(rows->ui)) {
+        add(rows, "staff.panel", words(rows, "staff.panel.narrow"), false);
+    }
+}
+
 static void add_tests(Rows *rows) {
     const SelfTest *found = &rows->app->staff.found;
     int aside = rows->app->staff.status.aside;
@@ -134,6 +141,7 @@ static void add_tests(Rows *rows) {
     add(rows, "staff.drafts", words(rows, found->drafts ? "staff.good" : "staff.drafts.damaged"),
         found->drafts);
     add_clock(rows);
+    add_panel(rows);
     add_touch(rows);
     add_sound(rows);
     if (aside > 0) {

@@ -29,7 +29,7 @@ static void enter(App *app, int ignored) {
 /* Where the pad fills the height of the panel. */
 static bool small_panel(const Ui *ui) {
     const float low_mm = 100;
-    return page_compact(ui) && ui->look.panel.h_mm < low_mm;
+    return page_slim(ui) || (page_compact(ui) && ui->look.panel.h_mm < low_mm);
 }
 
 static void dots(Ui *ui, const App *app) {
@@ -150,12 +150,14 @@ static void home(Ui *ui, const App *app) {
 
 static void build(Ui *ui, const App *app) {
     float side = page_pad(ui);
-    bool tall = page_tall(ui);
+    bool tall = page_tall(ui) || page_slim(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = {side, 3, side, 3});
     if (tall) {
         ui_column(ui, .h = GROW, .gap = 5);
         home(ui, app);
-        ui_space(ui);
+        if (!page_slim(ui)) {
+            ui_space(ui);
+        }
     } else {
         ui_row(ui, .h = GROW, .gap = page_wide(ui) ? 12 : 5, .align = ALIGN_STRETCH);
         ui_column(ui, .w = GROW, .gap = 3);

@@ -31,16 +31,20 @@ const Screen screen_staff_clean = {.name = "staff_clean",
                                    .build = build_clean,
                                    .samples = clean_samples};
 
-enum { COLUMNS = 5, ROWS = 6, ROWS_SMALL = 3 };
+enum { COLUMNS = 5, COLUMNS_SLIM = 3, ROWS = 6, ROWS_LOW = 3 };
 
 static int rows(const Ui *ui) {
-    return page_compact(ui) ? ROWS_SMALL : ROWS;
+    return page_compact(ui) && !page_slim(ui) ? ROWS_LOW : ROWS;
+}
+
+static int columns(const Ui *ui) {
+    return page_slim(ui) ? COLUMNS_SLIM : COLUMNS;
 }
 
 /* What is still to be felt; told on the report, whoever leaves early. */
 static void count(App *app) {
     int left = 0;
-    for (int i = 0; i < rows(app->ui) * COLUMNS; i++) {
+    for (int i = 0; i < rows(app->ui) * columns(app->ui); i++) {
         left += !(app->staff.touched >> i & 1);
     }
     app->staff.found.touch_left = left;
@@ -78,14 +82,14 @@ static void build_touch(Ui *ui, const App *app) {
     ui_column(ui, .face = ROLE_BG, .h = GROW, .pad = PAD(3), .gap = gap);
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
     ui_press(ui, .kind = BUTTON_HEADER, .icon = "back", .label = say(ui, app, "common.back"),
-             .tap = app_back, .icon_only = page_large(ui));
+             .tap = app_back, .icon_only = page_large(ui) || page_slim(ui));
     ui_words(ui, .text = say(ui, app, done ? "staff.touch.done" : "staff.touch.body"),
              .style = STYLE_SMALL, .bold = true, .role = NODE_HEADING, .w = GROW, .lines_most = 2);
     ui_close(ui);
     for (int r = 0; r < rows(ui); r++) {
         ui_row(ui, .gap = gap, .h = GROW);
-        for (int c = 0; c < COLUMNS; c++) {
-            cell(ui, app, r * COLUMNS + c);
+        for (int c = 0; c < columns(ui); c++) {
+            cell(ui, app, r * columns(ui) + c);
         }
         ui_close(ui);
     }

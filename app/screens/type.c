@@ -199,6 +199,15 @@ static void notice(Ui *ui, const App *app, int room) {
     }
 }
 
+/* The smallest panel has no header; upright it has the room for one. */
+static bool is_small(const Ui *ui) {
+    return page_narrow(ui) && !page_slim(ui);
+}
+
+static bool icons_alone(const Ui *ui) {
+    return page_large(ui) || page_slim(ui);
+}
+
 static Button undo_button(Ui *ui, const App *app, bool icon_only) {
     return (Button){.kind = BUTTON_HEADER,
                     .icon = "undo",
@@ -233,7 +242,7 @@ static void question(Ui *ui, const App *app, int room) {
 }
 
 static void header(Ui *ui, const App *app) {
-    bool large = page_large(ui);
+    bool large = icons_alone(ui);
     float gap = large ? 3 : 6;
     Button hide_keys = {.kind = BUTTON_HEADER,
                         .icon = "hidekeys",
@@ -255,13 +264,14 @@ static void header(Ui *ui, const App *app) {
 static void strip(Ui *ui, const App *app, bool small) {
     float key_h = small ? 10.8f : 13, line = (float)look_line(&ui->look, STYLE_SMALL) / ui->look.u;
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(line > key_h ? line : key_h));
-    Button take_back = undo_button(ui, app, page_large(ui));
+    Button take_back = undo_button(ui, app, icons_alone(ui));
     int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)) -
                (small ? 0 : ui_button_width(ui, &take_back) + look_px(&ui->look, 3));
-    if (!key_strip(ui, app, room)) {
+    bool chosen_from = key_strip(ui, app, room);
+    if (!chosen_from) {
         notice(ui, app, room);
     }
-    if (!small) {
+    if (!small && !(chosen_from && page_slim(ui))) { /* there all the room is for the keys */
         ui_button(ui, &take_back);
     }
     ui_close(ui);
@@ -270,7 +280,7 @@ static void strip(Ui *ui, const App *app, bool small) {
 static void build(Ui *ui, const App *app) {
     const float picture_h = 62; /* on tall panels: a band, as on the page before */
     float pad = page_pad(ui);
-    bool small = page_narrow(ui);
+    bool small = is_small(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, small ? 1.8f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
     if (small) {

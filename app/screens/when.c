@@ -100,7 +100,7 @@ static void chips(Ui *ui, const App *app) {
     if (!known) {
         ui_chip(ui, now, true, own_words, 0);
     }
-    ui_grid(ui, .columns = ui->look.size >= SIZE_LARGER ? 1 : 2, .gap = 3);
+    ui_grid(ui, .columns = page_two(ui), .gap = 3);
     bool some = pages(ui, count);
     int first = some ? app->builder.first_idea : 0, last = some ? first + TIMES_A_PAGE : count;
     for (int i = first; i < last && i < count; i++) {

@@ -265,12 +265,12 @@ static float unit(const Panel *panel) {
 }
 
 void look_fit(Look *look) {
-    const float wide_from_u = 250;
+    const float wide_from_u = 250, tall_from_u = 120;
     look->u = unit(&look->panel);
     look->mm = (float)look->panel.w / look->panel.w_mm;
     look->mm_high = (float)look->panel.h / look->panel.h_mm;
     float width_u = (float)look->panel.w / look->u;
-    if (look->panel.h > look->panel.w) {
+    if (look->panel.h > look->panel.w && width_u >= tall_from_u) {
         look->template_ = TEMPLATE_TALL;
     } else if (width_u >= wide_from_u && look->size < SIZE_LARGEST) {
         look->template_ = TEMPLATE_WIDE;

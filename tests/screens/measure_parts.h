@@ -75,4 +75,9 @@ static inline bool small_panel(const Measure *m) {
     return m->ui->look.panel.w == 800;
 }
 
+/* The same one mounted upright. */
+static inline bool slim_panel(const Measure *m) {
+    return m->ui->look.panel.w == 480;
+}
+
 #endif

@@ -24,11 +24,12 @@
 
 enum { FOUND_LINES = 60000, LINE_MOST = 400, LISTED = 40, PSEUDO = FILLS };
 
-/* The panels that every test looks at, and one more: its pixels are far larger. */
-enum { PANEL_21 = PANELS, MEASURED };
-static const PanelSize panel_21 = {1920, 1080, 476, 268};
-static const char *const panel_names[MEASURED] = {"1280x800", "800x480", "1920x1080", "1080x1920",
-                                                  "21.5-inch"};
+/* The panels that every test looks at, and two more: one whose pixels are far larger, and one that
+ * stands upright though it is too narrow; it is to be usable with letters up to large. */
+enum { PANEL_21 = PANELS, PANEL_SLIM, MEASURED };
+static const PanelSize further[MEASURED - PANELS] = {{1920, 1080, 476, 268}, {480, 800, 86, 154}};
+static const char *const panel_names[MEASURED] = {"1280x800",  "800x480",   "1920x1080",
+                                                  "1080x1920", "21.5-inch", "480x800"};
 
 typedef struct Found1 {
     char key[KNOWN_KEY]; /* screen size panel kind */
@@ -92,7 +93,7 @@ static void measure_scene(Kiosk *kiosk, Tally *tally, const Scene *scene, int fi
     uint64_t paper = 0;
     tally->scene = scene;
     tally->fill = fill;
-    PanelSize panel = tally->panel == PANEL_21 ? panel_21 : panels[tally->panel];
+    PanelSize panel = tally->panel < PANELS ? panels[tally->panel] : further[tally->panel - PANELS];
     for (int theme = 0; theme < themes_to_see(tally, fill); theme++) {
         kiosk_look(kiosk, panel, (TextSize)tally->size, (ThemeName)theme);
         scene_show(kiosk, scene, fill == PSEUDO ? FILL_SAMPLE : (Fill)fill);
@@ -117,14 +118,15 @@ static void measure_library(Tally *tally, const char *content, bool pseudo) {
     int count;
     Scene *scenes = scenes_of(kiosk->app, &count);
     for (int panel = 0; panel < MEASURED; panel++) {
-        for (int size = 0; size < SIZE_COUNT; size++) {
+        for (int size = 0; size < (panel == PANEL_SLIM ? SIZE_LARGER : SIZE_COUNT); size++) {
             tally->panel = panel;
             tally->size = size;
             for (int i = 0; i < count; i++) {
                 bool reading = strstr(scenes[i].name, "+each") || strstr(scenes[i].name, "+page") ||
                                strstr(scenes[i].name, "+easy");
                 for (int fill = 0; fill < FILLS; fill++) {
-                    bool own = fill == FILL_SAMPLE || (!pseudo && !reading);
+                    bool own = pseudo ? fill == FILL_SAMPLE && panel != PANEL_SLIM
+                                      : fill == FILL_SAMPLE || !reading;
                     if (own) {
                         measure_scene(kiosk, tally, &scenes[i], pseudo ? PSEUDO : fill);
                     }

@@ -202,6 +202,18 @@ static void a_kiosk_without_a_loudspeaker_says_so(void **state) {
     assert_null(ui_find_label(app->ui, "Test the sound"));
 }
 
+static void a_panel_that_is_too_narrow_is_told(void **state) {
+    (void)state;
+    const PanelSize upright = {480, 800, 86, 154};
+    open_report();
+    assert_null(ui_find_label(app->ui, "This way up"));
+    kiosk_look(kiosk, upright, SIZE_STANDARD, THEME_PAPER);
+    kiosk_settle(kiosk);
+    check_again();
+    hands_see(kiosk, "Please turn the screen on its side.");
+    hands_see(kiosk, "Lines to look at: 1");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_A_HOUSE(a_kiosk_without_a_fault_is_ready),
@@ -213,6 +225,7 @@ int main(void) {
         IN_A_HOUSE(a_square_that_felt_no_touch_is_told),
         IN_A_HOUSE(sound_is_played_and_asked_about),
         IN_A_HOUSE(a_kiosk_without_a_loudspeaker_says_so),
+        IN_A_HOUSE(a_panel_that_is_too_narrow_is_told),
     };
     return cmocka_run_group_tests_name("screens/staff_report", tests, NULL, NULL);
 }
