@@ -1,5 +1,6 @@
 /* Declaring nodes and keeping the little that survives frames. */
 #include "ui/node.h"
+#include "ui/wrapped.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -12,6 +13,7 @@ const char *const node_role_names[] = {"group",  "text", "heading", "image",    
 
 void ui_init(Ui *ui, const Look *look, Fonts fonts) {
     *ui = (Ui){.look = *look, .fonts = fonts};
+    ui->wrapped = wrapped_new();
     ui->nodes = calloc(UI_NODES, sizeof *ui->nodes);
     ui->ops = calloc(UI_OPS, sizeof *ui->ops);
     if (!ui->nodes || !ui->ops) {
@@ -22,6 +24,7 @@ void ui_init(Ui *ui, const Look *look, Fonts fonts) {
 void ui_done(Ui *ui) {
     free(ui->nodes);
     free(ui->ops);
+    wrapped_free(ui->wrapped);
     arena_done(&ui->arena);
     *ui = (Ui){0};
 }
@@ -34,6 +37,7 @@ void ui_forget(Ui *ui) {
     ui->count = ui->op_count = 0;
     explicit_bzero(ui->nodes, UI_NODES * sizeof *ui->nodes);
     explicit_bzero(ui->ops, UI_OPS * sizeof *ui->ops);
+    wrapped_forget(ui->wrapped);
     arena_done(&ui->arena);
 }
 

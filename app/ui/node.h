@@ -160,6 +160,7 @@ typedef struct Node {
     int parent, first, last, next; /* -1: none */
     Box box;
     Text text;
+    uint64_t known; /* what its words are known by: see wrapped.h */
     Piece *pieces;
     int piece_count, line_count;
     const char *name;      /* icon or picture */
@@ -186,6 +187,8 @@ typedef struct Scroll {
     int shown;   /* and where they end */
 } Scroll;
 
+typedef struct Wrapped Wrapped;
+
 typedef struct Ui {
     Look look;
     Fonts fonts;
@@ -200,6 +203,7 @@ typedef struct Ui {
     int op_count;
 
     /* What survives frames: */
+    Wrapped *wrapped;
     Scroll scrolls[UI_SCROLLS];
     uint32_t pressed;    /* node under the finger since it went down; 0: none */
     bool pressed_inside; /* and the finger is still on it */

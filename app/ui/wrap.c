@@ -4,6 +4,7 @@
  * line would be quadratic. A word never breaks unless it alone is wider than the line. */
 #include "base/utf8.h"
 #include "ui/node.h"
+#include "ui/wrapped.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -77,6 +78,9 @@ static int space_width(const Ui *ui, const Text *text) {
 }
 
 void text_measure(Ui *ui, Node *node) {
+    if (wrapped_widths(ui, node)) {
+        return;
+    }
     const Text *text = &node->text;
     int run = 0, at = 0, line = 0, best = 0, group = 0, least = 0, words = 0;
     int space = space_width(ui, text);
@@ -99,6 +103,7 @@ void text_measure(Ui *ui, Node *node) {
     const float longest_word = 40;
     int most = look_px(&ui->look, longest_word);
     node->least_w = (least < most ? least : most) + (text->run_count > 1 ? ROUNDING : 0);
+    wrapped_keep_widths(ui, node);
 }
 
 typedef struct Wrapping {
@@ -257,6 +262,9 @@ static void make_room_for_more(Ui *ui, Node *node, int width) {
 }
 
 void text_wrap(Ui *ui, Node *node, int width) {
+    if (wrapped_pieces(ui, node, width)) {
+        return;
+    }
     Text *text = &node->text;
     Wrapping w = {.ui = ui, .node = node, .width = width, .space = space_width(ui, text)};
     w.most = count_words(text);
@@ -289,6 +297,7 @@ void text_wrap(Ui *ui, Node *node, int width) {
         node->line_count = text->lines_most;
         make_room_for_more(ui, node, width);
     }
+    wrapped_keep_pieces(ui, node, width);
 }
 
 static int joined_start(const Text *text, int run) {
