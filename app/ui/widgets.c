@@ -5,7 +5,7 @@
 
 static const float control_stroke = 0.34f, strong_stroke = 0.6f, card_stroke = 0.2f,
                    cover_stroke = 0.5f;
-static const float button_edge = 0.8f, tile_edge = 1, button_radius = 2.2f, card_radius = 3;
+static const float button_edge = 0.8f, button_radius = 2.2f, card_radius = 3;
 static const float button_h = 13, footer_h = 14.5f, cover_h = 18;
 static const float small_pad = 2.6f; /* beside small words */
 static const float icon_size = 6.5f, chip_icon = 6, touch_w = 18;
@@ -188,7 +188,7 @@ void ui_row_button(Ui *ui, const RowButton *row) {
            .label = row->note ? ui_print(ui, "%s. %s", row->title, row->note) : row->title,
            .w = GROW, .h = AT_LEAST(row->h > 0 ? row->h : row_h), .face = ROLE_SURFACE,
            .stroke = ROLE_STROKE, .stroke_w = control_stroke, .edge = ROLE_EDGE,
-           .edge_h = tile_edge, .radius = button_radius, .pad = PAD_XY(4, 1), .gap = 3.5f,
+           .edge_h = button_edge, .radius = button_radius, .pad = PAD_XY(4, 1), .gap = 3.5f,
            .align = ALIGN_CENTRE);
     if (row->icon) {
         ui_disc(ui, row->icon, disc, row->tint, row->ink);

@@ -1,49 +1,10 @@
 /* Every control in every state, by what is painted: at rest, under a finger, with the ring, chosen;
  * face, outline, edge, letters and icon in each theme, as the components sheet draws them. */
-#include "ui/rig.h"
+#include "ui/seen.h"
 #include "ui/widgets.h"
 #include "unit.h"
 
 typedef enum Touch { AT_REST, PRESSED, FOCUSED, TOUCHES } Touch;
-
-/* What a box at a point is painted with, the topmost; letters and icons do not count. */
-static Colour painted(const Rig *rig, int x, int y) {
-    for (int i = rig->ui.op_count - 1; i >= 0; i--) {
-        const Op *op = &rig->ui.ops[i];
-        bool box = op->kind == OP_BOX && rect_has(op->at, x, y) && rect_has(op->clip, x, y);
-        if (box && !(op->as.box.stroke && rect_has(rect_inset(op->at, op->as.box.stroke), x, y))) {
-            return op->colour;
-        }
-    }
-    fail_msg("nothing is painted at %d, %d", x, y);
-    return (Colour){0, 0, 0};
-}
-
-static void assert_painted(const Rig *rig, int x, int y, Role role) {
-    const Theme *theme = &themes[rig->ui.look.theme];
-    Colour got = painted(rig, x, y), want = theme->colours[role];
-    if (memcmp(&got, &want, sizeof got) != 0) {
-        fail_msg("%d, %d in %s is %02x%02x%02x, not %s", x, y, theme->name, got.r, got.g, got.b,
-                 role_names[role]);
-    }
-}
-
-static const Op *op_of(const Rig *rig, OpKind kind, const char *name) {
-    for (int i = 0; i < rig->ui.op_count; i++) {
-        const Op *op = &rig->ui.ops[i];
-        const char *is = kind == OP_TEXT ? op->as.text.text : op->as.name;
-        if (op->kind == kind && strncmp(is, name, strlen(name)) == 0) {
-            return op;
-        }
-    }
-    fail_msg("'%s' is not painted", name);
-    return NULL;
-}
-
-static void assert_ink(const Rig *rig, const Op *op, Role role) {
-    const Colour *want = &themes[rig->ui.look.theme].colours[role];
-    assert_memory_equal(&op->colour, want, sizeof *want);
-}
 
 /* The one control of a frame, with a finger or the ring on it. */
 static const Node *show(Rig *rig, void (*build)(Ui *ui), Touch touch) {
@@ -75,13 +36,13 @@ static void assert_ring(const Rig *rig, const Node *node, bool shown, Role groun
     const Look *look = &rig->ui.look;
     int gap = look_px(look, ring_gap), width = look_px(look, ring_w);
     int middle = node->at.y + node->at.h / 2;
-    assert_painted(rig, node->at.x - 1, middle, shown ? ROLE_FOCUS_GAP : ground);
-    assert_painted(rig, node->at.x - gap, middle, shown ? ROLE_FOCUS_GAP : ground);
-    assert_painted(rig, node->at.x - gap - 1, middle, shown ? ROLE_FOCUS : ground);
-    assert_painted(rig, node->at.x - gap - width, middle, shown ? ROLE_FOCUS : ground);
-    assert_painted(rig, node->at.x - gap - width - 1, middle, ground);
+    assert_seen(rig, node->at.x - 1, middle, shown ? ROLE_FOCUS_GAP : ground);
+    assert_seen(rig, node->at.x - gap, middle, shown ? ROLE_FOCUS_GAP : ground);
+    assert_seen(rig, node->at.x - gap - 1, middle, shown ? ROLE_FOCUS : ground);
+    assert_seen(rig, node->at.x - gap - width, middle, shown ? ROLE_FOCUS : ground);
+    assert_seen(rig, node->at.x - gap - width - 1, middle, ground);
     int low = node->at.y + node->at.h + look_px(look, node->box.edge_h) + gap + width - 1;
-    assert_painted(rig, node->at.x + node->at.w / 2, low, shown ? ROLE_FOCUS : ground);
+    assert_seen(rig, node->at.x + node->at.w / 2, low, shown ? ROLE_FOCUS : ground);
 }
 
 static void assert_control(const Rig *rig, const Node *node, const Paint *paint, Touch touch,
@@ -94,15 +55,15 @@ static void assert_control(const Rig *rig, const Node *node, const Paint *paint,
     Role face = pressed ? pressed_face : paint->face;
     Role stroked = paint->stroke ? paint->stroke : face;
     if (pressed && edge > 0) {
-        assert_painted(rig, x, node->at.y, ground); /* it has dropped */
+        assert_seen(rig, x, node->at.y, ground); /* it has dropped */
     }
-    assert_painted(rig, x, top, stroked);
-    assert_painted(rig, x, top + stroke - (stroke > 0), stroked);
-    assert_painted(rig, x, top + stroke, face);
-    assert_painted(rig, node->at.x + stroke + 1, top + node->at.h / 2, face);
-    assert_painted(rig, x, bottom, stroked);
+    assert_seen(rig, x, top, stroked);
+    assert_seen(rig, x, top + stroke - (stroke > 0), stroked);
+    assert_seen(rig, x, top + stroke, face);
+    assert_seen(rig, node->at.x + stroke + 1, top + node->at.h / 2, face);
+    assert_seen(rig, x, bottom, stroked);
     for (int y = bottom + 1; y <= bottom + edge; y++) {
-        assert_painted(rig, x, y, pressed ? ring ? ROLE_FOCUS_GAP : ground : paint->edge);
+        assert_seen(rig, x, y, pressed ? ring ? ROLE_FOCUS_GAP : ground : paint->edge);
     }
     assert_ring(rig, node, ring, ground);
 }
@@ -226,12 +187,12 @@ static void check_button(Rig *rig, const Look1 *want, Touch touch) {
     assert_control(rig, node, &want->paint, touch, want->pressed, ground);
     assert_int_equal(node->at.h, look_px(&ui->look, want->h));
     Role ink = touch == PRESSED ? want->pressed_ink : want->ink;
-    const Op *text = op_of(rig, OP_TEXT, "Go");
+    const Op *text = seen_op(rig, OP_TEXT, "Go");
     assert_ink(rig, text, ink);
     Font font = look_font(&ui->look, want->style, want->bold);
     assert_int_equal(text->as.text.font.face, font.face);
     assert_int_equal(text->as.text.font.px, font.px);
-    const Op *icon = op_of(rig, OP_ICON, want->selected ? "tick_bold" : "home");
+    const Op *icon = seen_op(rig, OP_ICON, want->selected ? "tick_bold" : "home");
     assert_ink(rig, icon, ink);
     assert_int_equal(icon->at.w, look_px(&ui->look, icon_u));
     assert_true(icon->at.x < text->at.x);
@@ -298,8 +259,8 @@ static void test_a_chip_is_painted_by_its_state(void **state) {
             chosen = i == 1;
             const Node *node = show(rig, build_chip, touch);
             assert_control(rig, node, &paints[i], touch, ROLE_SUNKEN, ROLE_BG);
-            const Op *text = op_of(rig, OP_TEXT, "take turns");
-            const Op *icon = op_of(rig, OP_ICON, chosen ? "tick_bold" : "plus");
+            const Op *text = seen_op(rig, OP_TEXT, "take turns");
+            const Op *icon = seen_op(rig, OP_ICON, chosen ? "tick_bold" : "plus");
             assert_ink(rig, text, chosen && touch != PRESSED ? ROLE_SEL_INK : ROLE_INK);
             assert_ink(rig, icon, chosen && touch != PRESSED ? ROLE_SEL_INK : ROLE_INK);
             assert_int_equal(text->as.text.font.face, FACE_REGULAR);
@@ -342,110 +303,37 @@ static void test_a_chip_of_two_lines_has_air(void **state) {
     assert_in_range(below, above - 2, above + 2);
 }
 
-/* ---- what is not pressed ---- */
-
-static void build_signs(Ui *ui) {
-    ui_column(ui, .h = GROW, .face = ROLE_BG, .pad = PAD(4), .gap = 2, .align = ALIGN_START);
-    ui_disc(ui, "hope", 11, ROLE_HOPE_TINT, ROLE_HOPE);
-    ui_number(ui, 3, 7.4f, ROLE_SUNKEN, ROLE_INK, STYLE_SMALL);
+static void build_row(Ui *ui) {
+    ui_column(ui, .h = GROW, .face = ROLE_BG, .pad = PAD(10));
+    ui_row_button(ui, &(RowButton){.icon = "draft",
+                                   .tint = ROLE_HOPE_TINT,
+                                   .ink = ROLE_HOPE,
+                                   .title = "Title",
+                                   .note = "note",
+                                   .tap = rig_tap});
     ui_close(ui);
 }
 
-static void test_a_disc_holds_its_icon(void **state) {
-    const float disc_u = 11, icon_u = 6.8f;
+static void test_a_row_is_painted_by_its_state(void **state) {
+    static const Paint paint = {ROLE_SURFACE, ROLE_STROKE, ROLE_EDGE, 0.34f, 0.8f};
+    const float least_u = 16, disc_u = 11;
     Rig *rig = *state;
-    rig_frame(rig, build_signs);
     const Look *look = &rig->ui.look;
-    const Op *icon = op_of(rig, OP_ICON, "hope");
-    assert_int_equal(icon->at.w, look_px(look, icon_u));
-    assert_ink(rig, icon, ROLE_HOPE);
-    int x = icon->at.x + icon->at.w / 2, y = icon->at.y + icon->at.h / 2;
-    int reach = look_px(look, disc_u) / 2 - 1;
-    assert_painted(rig, x - reach, y, ROLE_HOPE_TINT);
-    assert_painted(rig, x, y + reach, ROLE_HOPE_TINT);
-    assert_painted(rig, x, y + reach + 2, ROLE_BG);
-    const Op *number = op_of(rig, OP_TEXT, "3");
-    assert_int_equal(number->as.text.font.face, FACE_BOLD);
-    assert_painted(rig, number->at.x, number->as.text.baseline, ROLE_SUNKEN);
-}
-
-static void build_banner(Ui *ui) {
-    ui_column(ui, .h = GROW, .face = ROLE_BG, .pad = PAD(4));
-    ui_banner(ui, "notyet", ROLE_NOTYET_TINT, ROLE_NOTYET, "So.", "Say");
-    ui_close(ui);
-}
-
-/* In high contrast every tint is black: an outline stands in. */
-static void test_a_banner_is_a_tint_with_its_sign(void **state) {
-    const float icon_u = 7.4f, least_u = 10.6f, outline_u = 0.34f;
-    Rig *rig = *state;
-    for (int theme = 0; theme < THEME_COUNT; theme++) {
-        rig->ui.look.theme = (ThemeName)theme;
-        rig_frame(rig, build_banner);
-        const Look *look = &rig->ui.look;
-        const Op *icon = op_of(rig, OP_ICON, "notyet");
-        const Op *lead = op_of(rig, OP_TEXT, "So."), *words = op_of(rig, OP_TEXT, "Say");
-        assert_int_equal(icon->at.w, look_px(look, icon_u));
-        assert_ink(rig, icon, ROLE_NOTYET);
-        assert_ink(rig, lead, ROLE_NOTYET);
-        assert_int_equal(lead->as.text.font.face, FACE_BOLD);
-        assert_ink(rig, words, ROLE_INK);
-        assert_int_equal(words->as.text.font.face, FACE_REGULAR);
-        int x = look_px(look, 4), y = icon->at.y + icon->at.h / 2;
-        bool outlined = theme == THEME_CONTRAST;
-        assert_painted(rig, x, y, outlined ? ROLE_NOTYET : ROLE_NOTYET_TINT);
-        assert_painted(rig, x + look_px(look, outline_u), y, ROLE_NOTYET_TINT);
-        int top = y - look_px(look, least_u) / 2 + 1;
-        assert_painted(rig, x + look_px(look, 10), top + look_px(look, outline_u),
-                       ROLE_NOTYET_TINT);
-    }
-}
-
-static void build_beads(Ui *ui) {
-    ui_column(ui, .h = GROW, .face = ROLE_BG, .pad = PAD(4), .align = ALIGN_START);
-    ui_beads(ui, 1, 3, "");
-    ui_close(ui);
-}
-
-static void test_beads_tell_what_is_behind_and_what_is_ahead(void **state) {
-    const float bead = 3, now = 4.6f, apart = 4;
-    Rig *rig = *state;
-    rig_frame(rig, build_beads);
-    const Look *look = &rig->ui.look;
-    const Node *row = &rig->ui.nodes[1];
-    assert_int_equal(row->box.role, NODE_PROGRESS);
-    int x = row->at.x, y = row->at.y + row->at.h / 2;
-    assert_painted(rig, x + look_px(look, bead / 2), y, ROLE_THREAD); /* filled: read */
-    x += look_px(look, bead);
-    assert_painted(rig, x + look_px(look, apart / 2), y, ROLE_THREAD);
-    x += look_px(look, apart);
-    assert_painted(rig, x + 1, y, ROLE_THREAD);
-    assert_painted(rig, x + look_px(look, now / 2), y, ROLE_SURFACE); /* a ring: here */
-    assert_painted(rig, x + look_px(look, 0.8f) - 1, y, ROLE_THREAD); /* of a wider line */
-    assert_painted(rig, x + look_px(look, 0.8f), y, ROLE_SURFACE);
-    x += look_px(look, now) + look_px(look, apart);
-    assert_painted(rig, x, y, ROLE_THREAD);
-    assert_painted(rig, x + look_px(look, 0.5f), y, ROLE_BG); /* a thin ring: not yet */
-}
-
-static float part;
-
-static void build_bar(Ui *ui) {
-    ui_column(ui, .h = GROW, .face = ROLE_COVER, .pad = PAD(4));
-    ui_bar(ui, part, ROLE_ON_COVER, ROLE_COVER, "half");
-    ui_close(ui);
-}
-
-/* Where it has come to, a bar ends straight; at its ends it is round. */
-static void test_a_bar_ends_where_it_has_come_to(void **state) {
-    Rig *rig = *state;
-    for (int whole = 0; whole < 2; whole++) {
-        part = whole ? 1 : 0.5f;
-        rig_frame(rig, build_bar);
-        const Op *last = &rig->ui.ops[rig->ui.op_count - 1];
-        assert_ink(rig, last, ROLE_ON_COVER);
-        assert_int_equal(last->as.box.corners,
-                         whole ? CORNERS_ALL : CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
+    for (int at = 0; at < THEME_COUNT * TOUCHES; at++) {
+        rig->ui.look.theme = (ThemeName)(at / TOUCHES);
+        const Node *node = show(rig, build_row, (Touch)(at % TOUCHES));
+        assert_control(rig, node, &paint, (Touch)(at % TOUCHES), ROLE_SUNKEN, ROLE_BG);
+        assert_true(node->at.h >= look_px(look, least_u));
+        const Op *icon = seen_op(rig, OP_ICON, "draft"), *title = seen_op(rig, OP_TEXT, "Title"),
+                 *note = seen_op(rig, OP_TEXT, "note");
+        assert_ink(rig, icon, ROLE_HOPE);
+        assert_seen(rig, icon->at.x, icon->at.y + icon->at.h / 2, ROLE_HOPE_TINT);
+        assert_true(icon->at.x + look_px(look, disc_u) < title->at.x);
+        assert_ink(rig, title, ROLE_INK);
+        assert_int_equal(title->as.text.font.face, FACE_BOLD);
+        assert_ink(rig, note, ROLE_MUTED);
+        assert_int_equal(note->as.text.font.px, look_font(look, STYLE_SMALL, false).px);
+        assert_int_equal(note->at.x, title->at.x);
     }
 }
 
@@ -455,10 +343,7 @@ int main(void) {
         on_rig(test_a_button_takes_the_width_it_says),
         on_rig(test_a_chip_is_painted_by_its_state),
         on_rig(test_a_chip_of_two_lines_has_air),
-        on_rig(test_a_disc_holds_its_icon),
-        on_rig(test_a_banner_is_a_tint_with_its_sign),
-        on_rig(test_beads_tell_what_is_behind_and_what_is_ahead),
-        on_rig(test_a_bar_ends_where_it_has_come_to),
+        on_rig(test_a_row_is_painted_by_its_state),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
