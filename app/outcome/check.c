@@ -83,6 +83,11 @@ static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame)
         while (to < s->count && s->tokens[to].gap < GAP_STOP) {
             to++;
         }
+        const bool bullet = to - from == 1 && is_number(s, from) && to < s->count; /* '2. ...' */
+        if (bullet) {
+            from = to;
+            continue;
+        }
         Frame f;
         Verdict v;
         frame_find(s, from, to, &f);

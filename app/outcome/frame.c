@@ -254,6 +254,9 @@ void frame_find(const Sentence *s, int from, int to, Frame *out) {
     if (!open && !named_will(s, begin, to) && without_subject(s, begin, to, out)) {
         if (out->preface && is(s, begin, W_TO) && find_class(s, from, begin, W_WE) >= 0) {
             out->who = SUBJECT_FAMILY; /* 'We want to go out' */
+        } else if (out->preface && is(s, begin, W_TO) && is(s, from, W_I) &&
+                   find_class(s, begin, to, W_HIM) < 0) {
+            out->who = SUBJECT_CHILD; /* 'I want to keep my TA' */
         }
         return;
     }

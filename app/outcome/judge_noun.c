@@ -70,6 +70,10 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     if (goes_without(s, f->subject, f->to)) {
         return;
     }
+    if (is(s, f->subject, W_I) && verb_form(s, f->subject + 1, W_ING) &&
+        is(s, f->subject + 1, W_SEEN)) {
+        return; /* 'Me going to the gym' */
+    }
     int help = is_number(s, f->subject) && is(s, f->subject + 1, W_HELP)
                    ? f->subject + 1 /* 'Two sessions a week' */
                    : help_from(s, f->subject, f->to);

@@ -158,6 +158,12 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, verb + is(s, verb, W_NEED), PART_HARD); /* 'Working below his age' */
         return true;
     }
+    const int told =
+        f->mode == MODE_BARE && !f->preface ? find_class(s, verb + 1, f->to, W_COMPLAINT) : -1;
+    if (told > 0 && is(s, told, W_COMPLAINT) > 1 && is(s, told - 1, W_AND)) {
+        judge_about(v, told, told + is(s, told, W_COMPLAINT), PART_HARD);
+        return true; /* 'Meeting after meeting and nothing changes' */
+    }
     bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
     if ((f->mode == MODE_WILL || f->mode == MODE_CAN) && told_then(s, f)) {
         judge_about(v, f->from, f->anchor, PART_HARD); /* 'When he was three he would ...' */
@@ -254,7 +260,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, been + 1, PART_HARD); /* 'has always been' */
         return true;
     }
-    if (f->mode == MODE_PAST && !when) {
+    const bool was = is(s, verb, W_WAS) == 1 && !is(s, verb, W_HAS); /* 'was happy till Year 3' */
+    if (f->mode == MODE_PAST && (!when || (was && child && !is(s, f->subject, W_IT)))) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }

@@ -53,6 +53,9 @@ int preface_at(const Sentence *s, int i, int to) {
 int skip_fillers(const Sentence *s, int i, int to) {
     if (i + 1 < to && s->tokens[i + 1].gap == GAP_DASH) {
         i++; /* a heading: 'Target: ...' */
+    } else if (i + 3 < to && s->tokens[i + 2].gap == GAP_DASH && is(s, i + 2, W_HE) &&
+               is(s, i + 3, W_WILL)) {
+        i += 2; /* 'My voice: I will ...' */
     }
     while (i >= 0 && i < to) {
         int n = is(s, i, W_FILLER);

@@ -48,7 +48,7 @@ static bool far_apart(unsigned areas_seen) {
         {SLEEP, CALM},  {DRESS, PLAY},   {DRESS, CALM},  {EAT, PLAY},    {DRESS, MONEY},
         {MOVE, MONEY},  {TOILET, SLEEP}, {TOILET, TALK}, {SLEEP, PLAY},  {CLUB, LEARN},
         {CLUB, DRESS},  {CLUB, EAT},     {CLUB, SLEEP},  {CLUB, TOILET}, {CLUB, MONEY},
-        {DRESS, SLEEP}, {MOVE, CALM}};
+        {MOVE, CALM}};
     for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
         if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
             return true;
@@ -103,6 +103,10 @@ int second_outcome(const Sentence *s, const Frame *f) {
                (is(s, k, W_AND) || is(s, k, W_ALSO) || is(s, k, W_HE) || is(s, k, W_WILL) ||
                 is(s, k, W_IS) || is(s, k, W_ADVERB) || is(s, k, W_TO) || is(s, k, W_SKIP))) {
             int skip = is(s, k, W_SKIP), also_as = is(s, k, W_ALSO);
+            if (also_as && k > f->verb + 1) {
+                also = true;
+                second = second < 0 ? k : second;
+            }
             k += skip ? skip : also_as ? also_as : 1;
         }
         bool mine = opens && k > i && is(s, k - 1, W_I) && !f->first; /* 'while I tie his bib' */
