@@ -21,6 +21,10 @@ void judge_unseen(const Sentence *s, Verdict *v, int verb, int to, int end) {
     for (int i = to; i + 1 < end; i++) {
         int len;
         const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
+        if (is(s, i, W_AND) && is(s, i + 1, W_BE) && verb_form(s, i + 2, W_ING) &&
+            is(s, i + 2, W_SEEN)) {
+            return; /* '... and be writing his name' */
+        }
         if (next && classes_has(next, W_SEEN) &&
             (!classes_has(next, W_ED) || classes_has(next, W_BASE)) && !classes_has(next, W_ING) &&
             !classes_has(next, W_UNSEEN) && !is(s, i + 1, W_QUALITY_NOUN)) {
@@ -135,9 +139,27 @@ bool by_himself(const Sentence *s, int from, int to) {
             return true; /* 'within a day of a falling-out' */
         }
         const bool uses = next && is(s, i + 1 + len, W_IT); /* '... and use it' */
-        if (uses || (next && classes_has(next, W_SEEN) && !is(s, i + 1, W_QUALITY_NOUN)) ||
+        if (uses ||
+            (next && classes_has(next, W_SEEN) && !is(s, i + 1, W_QUALITY_NOUN) &&
+             !noun_of_help(s, i + 1)) ||
+            (is(s, i, W_TO) && is(s, i + 1, W_AREA_TALK)) ||
             (is(s, i, W_SUB) && (is(s, i + 1, W_HE) || is(s, i + 1, W_HIS))) ||
             is(s, i, W_WITHOUT) || is(s, i, W_ALONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* '[attends his group] and starts one chat': a deed with its own object behind help. */
+static bool goes_and_does(const Sentence *s, int from, int to) {
+    for (int i = from; i + 2 < to; i++) {
+        int len = 1;
+        const Classes *next = is(s, i, W_AND) ? verb_at(s, i + 1, &len) : NULL;
+        const int object = i + 1 + len;
+        if (next && classes_has(next, W_SEEN) && !noun_of_help(s, i + 1) &&
+            (is(s, object, W_A) || is_number(s, object) || is(s, object, W_IT) ||
+             is(s, i + 1 + len - 1, W_A))) {
             return true;
         }
     }
@@ -180,7 +202,8 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
         if (help >= 0 && visit &&
             ((!is(s, help, W_HELP) || is(s, help, W_PLACE) || is(s, help, W_ADULT))
                  ? by_himself(s, help + 1, f->to)
-                 : find_class(s, help + 1, f->to, W_WITHOUT) >= 0 ||
+                 : goes_and_does(s, help + 1, f->to) ||
+                       find_class(s, help + 1, f->to, W_WITHOUT) >= 0 ||
                        find_class(s, help + 1, f->to, W_ALONE) >= 0)) {
             help = -1;
         }

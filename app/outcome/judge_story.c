@@ -169,7 +169,8 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, f->from, f->anchor, PART_HARD); /* 'When he was three he would ...' */
         return true;
     }
-    const bool seldom = limited(s, verb + 1, f->to);
+    const bool none = is(s, verb, W_HAS) && is(s, verb + 1, W_WITHOUT); /* 'has no fits for ...' */
+    const bool seldom = limited(s, verb + 1, f->to) || (none && cured(s, verb + 2, f->to));
     if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) &&
         !f->not_so && !seldom) {
         judge_about(v, verb, verb + 1, PART_HARD);

@@ -248,9 +248,10 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     if (classes_has(classes, W_RECEIVE) && (not_so || (len == 1 && needs_less(s, verb + len)))) {
         return; /* 'will no longer need armbands' */
     }
-    const bool goes = is(s, verb, W_VISIT) && by_himself(s, verb + len, f->to);
+    const bool able = verb > i && is(s, verb, W_SEEN) && find_class(s, i, verb, W_CAN) >= 0;
+    const bool goes = able || (is(s, verb, W_VISIT) && by_himself(s, verb + len, f->to));
     if (classes_has(classes, W_RECEIVE) && goes) {
-        return; /* 'meets with his mentor and sets his own target' */
+        return; /* 'meets with his mentor and sets a target', 'is able to sit at the front' */
     }
     if (classes_has(classes, W_RECEIVE)) {
         verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, verb + len);
