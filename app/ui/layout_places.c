@@ -45,58 +45,79 @@ static void place_row(Ui *ui, Node *node, Rect in, int gap) {
     }
 }
 
-/* Growing children share what the others leave; one that needs more than its share has what it
- * needs, and the rest share what is left. Returns the room that nobody took. */
+typedef struct Sharing {
+    int room;               /* for those who still share */
+    float weights;          /* theirs */
+    bool has[UI_NODES / 8]; /* by place: it has its height for good */
+} Sharing;
+
+static int share_of(const Sharing *sharing, const Node *child) {
+    float share = (float)sharing->room * child->box.h.n / sharing->weights;
+    return sharing->room > 0 ? (int)share : 0;
+}
+
+/* What a child makes of its share: never less than it needs nor more than it may have. */
+static int kept_share(const Ui *ui, const Node *child, int share) {
+    return largest(limited(ui, &child->box.h, share), child->best_h);
+}
+
+/* One round. Those that need more than their share have it for good; or, where more is given back
+ * than that takes, those that may not have all of theirs. False when everyone is content. */
+static bool share_round(Ui *ui, Node *node, Sharing *sharing) {
+    Sharing next = *sharing;
+    int taken = 0, place = 0;
+    bool again = false;
+    EACH_CHILD(ui, node, i) {
+        Node *child = &ui->nodes[i];
+        if (!sharing->has[place++]) {
+            int share = share_of(sharing, child);
+            child->at.h = kept_share(ui, child, share);
+            taken += child->at.h - share;
+        }
+    }
+    place = 0;
+    EACH_CHILD(ui, node, i) {
+        const Node *child = &ui->nodes[i];
+        int more = sharing->has[place] ? 0 : child->at.h - share_of(sharing, child);
+        if (taken >= 0 ? more > 0 : more < 0) {
+            next.has[place] = again = true;
+            next.room -= child->at.h;
+            next.weights -= child->box.h.n;
+        }
+        place++;
+    }
+    *sharing = next;
+    return again;
+}
+
+/* Growing children share what the others leave. Returns the room that nobody took. */
 static int share_column(Ui *ui, Node *node, int room, int gap) {
-    bool pinned[UI_NODES / 8] = {false};
-    float weights = 0;
+    Sharing sharing = {.room = room};
     int place = 0;
     EACH_CHILD(ui, node, i) {
         Node *child = &ui->nodes[i];
         const Size *h = &child->box.h;
-        assert(place < (int)(sizeof pinned / sizeof pinned[0]));
-        child->at.h = h->kind == SIZE_SHARE ? (int)((float)room * h->n) : child->best_h;
-        room -= place > 0 ? gap : 0;
+        assert(place < (int)(sizeof sharing.has / sizeof sharing.has[0]));
+        child->at.h = h->kind == SIZE_SHARE ? (int)((float)sharing.room * h->n) : child->best_h;
+        sharing.room -= place > 0 ? gap : 0;
         if (h->kind == SIZE_GROW) {
-            weights += h->n;
+            sharing.weights += h->n;
         } else {
-            room -= child->at.h;
-            pinned[place] = true;
+            sharing.room -= child->at.h;
+            sharing.has[place] = true;
         }
         place++;
     }
-    for (bool again = weights > 0; again;) {
-        again = false;
-        place = 0;
-        int left = room;
-        EACH_CHILD(ui, node, i) {
-            Node *child = &ui->nodes[i];
-            if (!pinned[place]) {
-                int share = left > 0 ? (int)((float)left * child->box.h.n / weights) : 0;
-                child->at.h = largest(share, child->best_h);
-                if (share < child->best_h) {
-                    pinned[place] = again = true;
-                    room -= child->best_h;
-                    weights -= child->box.h.n;
-                    break;
-                }
-            }
-            place++;
-        }
-        again = again && weights > 0;
+    while (sharing.weights > 0 && share_round(ui, node, &sharing)) {
     }
-    return room;
+    return sharing.weights > 0 && sharing.room > 0 ? 0 : sharing.room;
 }
 
 static void place_column(Ui *ui, Node *node, Rect in, int gap) {
     int count = count_children(ui, node);
-    float weights = 0;
-    EACH_CHILD(ui, node, i) {
-        weights += ui->nodes[i].box.h.kind == SIZE_GROW ? ui->nodes[i].box.h.n : 0;
-    }
     int spare = share_column(ui, node, in.h, gap);
     int y = in.y;
-    if (weights <= 0 && spare > 0) {
+    if (spare > 0) {
         y += node->box.justify == JUSTIFY_CENTRE ? spare / 2
              : node->box.justify == JUSTIFY_END  ? spare
                                                  : 0;

@@ -55,6 +55,43 @@ static void test_spare_room_goes_before_between_or_behind(void **state) {
     }
 }
 
+static Size growing(float least, float most) {
+    return (Size){.kind = SIZE_GROW, .n = 1, .least = least, .most = most};
+}
+
+static Size upper, lower;
+
+static void build_growing(Ui *ui) {
+    ui_column(ui, .h = GROW, .justify = JUSTIFY_END);
+    rig_box(ui, "a", FIXED(10), upper);
+    rig_box(ui, "b", FIXED(10), lower);
+    ui_close(ui);
+}
+
+static void test_what_grows_keeps_to_its_most(void **state) {
+    Rig *rig = *state;
+    static const struct {
+        float least, most; /* of the first; then of the second */
+        float least2, most2;
+        int a, b; /* heights; 75 u are shared */
+    } expected[] = {
+        {0, 0, 0, 0, 37 * 4 + 2, 37 * 4 + 2},
+        {0, 10, 0, 0, 40, 65 * 4},  /* the rest goes to who may have it */
+        {0, 10, 0, 20, 40, 80},     /* or to nobody */
+        {60, 0, 0, 20, 60 * 4, 60}, /* who needs most comes first */
+        {40, 0, 0, 10, 65 * 4, 40}, /* and has no less than is left */
+    };
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+        upper = growing(expected[i].least, expected[i].most);
+        lower = growing(expected[i].least2, expected[i].most2);
+        rig_frame(rig, build_growing);
+        const Node *a = ui_find_named(&rig->ui, "a"), *b = ui_find_named(&rig->ui, "b");
+        assert_int_equal(a->at.h, expected[i].a);
+        assert_int_equal(b->at.h, expected[i].b);
+        assert_int_equal(b->at.y + b->at.h, RIG_H); /* what is left stands where it should */
+    }
+}
+
 static Align align;
 
 static void build_aligned(Ui *ui) {
@@ -257,6 +294,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_column_stacks_with_padding_and_gaps),
         on_rig(test_spare_room_goes_before_between_or_behind),
+        on_rig(test_what_grows_keeps_to_its_most),
         on_rig(test_alignment_across_and_in_stacks),
         on_rig(test_grid_cells_are_even_and_rows_as_high_as_their_highest),
         on_rig(test_flow_goes_on_in_the_next_row),
