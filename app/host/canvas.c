@@ -16,29 +16,38 @@
 
 struct Canvas {
     Pixels pixels;
+    uint32_t *own; /* NULL: the pixels are the panel's, which wipes them itself */
     Faces *faces;
     Lines lines;
     Corners corners;
     Pictures pictures;
 };
 
-static void pixels_wipe(Pixels *pixels) {
-    if (pixels->at != NULL) {
-        wipe(pixels->at, (size_t)pixels->w * (size_t)pixels->h * sizeof *pixels->at);
+static void own_wipe(Canvas *canvas) {
+    if (canvas->own != NULL) {
+        wipe(canvas->own, (size_t)canvas->pixels.w * (size_t)canvas->pixels.h * sizeof(uint32_t));
     }
 }
 
-void canvas_resize(Canvas *canvas, int w, int h) {
-    pixels_wipe(&canvas->pixels);
-    free(canvas->pixels.at);
-    uint32_t *pixels = calloc((size_t)w * (size_t)h, sizeof *pixels);
-    if (pixels == NULL) {
-        abort();
+void canvas_resize(Canvas *canvas, uint32_t *panel, int w, int h) {
+    own_wipe(canvas);
+    free(canvas->own);
+    canvas->own = NULL;
+    if (panel == NULL) {
+        canvas->own = panel = calloc((size_t)w * (size_t)h, sizeof *panel);
+        if (panel == NULL) {
+            abort();
+        }
     }
-    canvas->pixels = (Pixels){pixels, w, h};
+    canvas->pixels = (Pixels){panel, w, h};
 }
 
 Err canvas_open(const CanvasOptions *options, char *why, size_t why_size, Canvas **out) {
+    return canvas_open_on(NULL, options, why, why_size, out);
+}
+
+Err canvas_open_on(uint32_t *panel, const CanvasOptions *options, char *why, size_t why_size,
+                   Canvas **out) {
     const char *folders[FACES_FOLDERS];
     faces_folders(options->fonts, folders);
     Canvas *canvas = calloc(1, sizeof *canvas);
@@ -55,7 +64,7 @@ Err canvas_open(const CanvasOptions *options, char *why, size_t why_size, Canvas
         canvas_close(canvas);
         return err;
     }
-    canvas_resize(canvas, options->w, options->h);
+    canvas_resize(canvas, panel, options->w, options->h);
     *out = canvas;
     return OK;
 }
@@ -65,11 +74,11 @@ void canvas_close(Canvas *canvas) {
         return;
     }
     lines_wipe(&canvas->lines);
-    pixels_wipe(&canvas->pixels);
+    own_wipe(canvas);
     pictures_done(&canvas->pictures);
     corners_done(&canvas->corners);
     faces_close(canvas->faces);
-    free(canvas->pixels.at);
+    free(canvas->own);
     free(canvas);
 }
 
@@ -181,5 +190,5 @@ Colour canvas_pixel(const Canvas *canvas, int x, int y) {
 void canvas_wipe(Canvas *canvas) {
     lines_wipe(&canvas->lines);
     faces_wipe(canvas->faces);
-    pixels_wipe(&canvas->pixels);
+    own_wipe(canvas);
 }

@@ -8,7 +8,11 @@
 /* Borrowed as long as the canvas. */
 const Pixels *canvas_pixels(const Canvas *canvas);
 
-/* Takes on another size; the picture is black until it is drawn again. */
-void canvas_resize(Canvas *canvas, int w, int h);
+/* As canvas_open; on the panel's own pixels, w x h without gaps, or NULL: on pixels of its own. */
+Err canvas_open_on(uint32_t *panel, const CanvasOptions *options, char *why, size_t why_size,
+                   Canvas **out);
+
+/* Takes on another size or panel; all has to be drawn again. The panel's old pixels may be gone. */
+void canvas_resize(Canvas *canvas, uint32_t *panel, int w, int h);
 
 #endif

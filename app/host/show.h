@@ -16,7 +16,11 @@ enum { PUSHED_MOST = DAMAGE_MOST + 1 }; /* what was drawn, and what was moved */
 typedef struct ShowWay {
     /* Makes what is needed for a panel of w x h; false with SDL's error set. */
     bool (*open)(Show *show);
-    /* Puts these rectangles of the upright picture on the panel, all at once. */
+    /* The panel's own pixels, when it is upright and they can be drawn on; else NULL. They are
+     * asked for before each frame: the panel may have others by then. */
+    uint32_t *(*pixels)(Show *show);
+    /* Puts these rectangles of the upright picture on the panel, all at once; the picture may be
+     * the panel's own pixels. */
     void (*push)(Show *show, const Pixels *from, const Rect *rects, int count);
     /* Overwrites what is kept with black, without showing it. */
     void (*wipe)(Show *show);

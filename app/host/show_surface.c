@@ -20,6 +20,13 @@ static bool surface_open(Show *show) {
     return surface_fits(surface, show);
 }
 
+static uint32_t *surface_pixels(Show *show) {
+    const SDL_Surface *surface = SDL_GetWindowSurface(show->window);
+    bool even = surface_fits(surface, show) && show->rotate == 0 &&
+                surface->pitch == show->w * (int)sizeof(uint32_t);
+    return even ? surface->pixels : NULL;
+}
+
 static void surface_push(Show *show, const Pixels *from, const Rect *rects, int count) {
     SDL_Surface *surface = SDL_GetWindowSurface(show->window);
     if (!surface_fits(surface, show)) {
@@ -29,7 +36,9 @@ static void surface_push(Show *show, const Pixels *from, const Rect *rects, int 
     for (int i = 0; i < count; i++) {
         Rect turned = rotate_rect(show->rotate, from->w, from->h, rects[i]);
         there[i] = (SDL_Rect){turned.x, turned.y, turned.w, turned.h};
-        rotate_copy(show->rotate, from, rects[i], surface->pixels, surface->pitch);
+        if (from->at != surface->pixels) {
+            rotate_copy(show->rotate, from, rects[i], surface->pixels, surface->pitch);
+        }
     }
     SDL_UpdateWindowSurfaceRects(show->window, there, count);
 }
@@ -45,4 +54,5 @@ static void surface_close(Show *show) {
     surface_wipe(show);
 }
 
-const ShowWay show_surface = {surface_open, surface_push, surface_wipe, surface_close};
+const ShowWay show_surface = {surface_open, surface_pixels, surface_push, surface_wipe,
+                              surface_close};

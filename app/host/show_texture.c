@@ -29,6 +29,12 @@ static bool texture_open(Show *show) {
     return true;
 }
 
+/* A texture's memory is the graphics card's. */
+static uint32_t *texture_pixels(Show *show) {
+    (void)show;
+    return NULL;
+}
+
 static void texture_update(Show *show, const Pixels *from, Rect rect) {
     Rect there = rotate_rect(show->rotate, from->w, from->h, rect);
     const uint32_t *pixels = from->at;
@@ -77,4 +83,5 @@ static void texture_close(Show *show) {
     show->renderer = NULL;
 }
 
-const ShowWay show_texture = {texture_open, texture_push, texture_wipe, texture_close};
+const ShowWay show_texture = {texture_open, texture_pixels, texture_push, texture_wipe,
+                              texture_close};

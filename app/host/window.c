@@ -23,6 +23,7 @@ struct Window {
     Show show;
     Wait *wait;
     Canvas *canvas;
+    uint32_t *panel; /* the pixels it draws on, when they are the panel's own */
     Damage *damage;
     Events events;
     bool cancelling; /* fingers of a device that went are taken away one by one */
@@ -101,7 +102,8 @@ static Err pictures_open(const WindowOptions *options, char *why, size_t why_siz
                             .h = sideways ? window->show.w : window->show.h,
                             .assets = options->assets,
                             .fonts = options->fonts};
-    Err err = canvas_open(&canvas, why, why_size, &window->canvas);
+    window->panel = window->show.way->pixels(&window->show);
+    Err err = canvas_open_on(window->panel, &canvas, why, why_size, &window->canvas);
     if (err == OK) {
         window->damage = damage_new(canvas.w, canvas.h);
     }
@@ -172,9 +174,21 @@ Fonts window_fonts(Window *window) {
     return canvas_fonts(window->canvas);
 }
 
+/* The panel may have changed its pixels, as it does with its size: then all is drawn on the new. */
+static void panel_follow(Window *window) {
+    uint32_t *panel = window->show.way->pixels(&window->show);
+    if (panel != window->panel) {
+        const Pixels *pixels = canvas_pixels(window->canvas);
+        canvas_resize(window->canvas, panel, pixels->w, pixels->h);
+        window->panel = panel;
+        damage_all(window->damage);
+    }
+}
+
 void window_show(Window *window, const Op *ops, int count, const Theme *theme) {
     Rect rects[PUSHED_MOST];
     Move move;
+    panel_follow(window);
     int dirty = damage_find(window->damage, ops, count, theme, rects, &move);
     canvas_move(window->canvas, move);
     canvas_draw(window->canvas, ops, count, theme, rects, dirty);
@@ -207,7 +221,8 @@ static void size_follow(Window *window) {
         return; /* pushes do nothing until the next change */
     }
     bool sideways = rotate_sideways(show->rotate);
-    canvas_resize(window->canvas, sideways ? h : w, sideways ? w : h);
+    window->panel = show->way->pixels(show);
+    canvas_resize(window->canvas, window->panel, sideways ? h : w, sideways ? w : h);
     damage_free(window->damage);
     window->damage = damage_new(sideways ? h : w, sideways ? w : h);
 }
