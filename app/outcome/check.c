@@ -47,8 +47,7 @@ static void keep_main(Sentence *s) {
 #define JARGON(w) (CLASS_BIT(w, W_HEAVY) | CLASS_BIT(w, W_LIGHT))
 
 /* Jargon of either kind in the main clause. */
-static void judge_words(const Sentence *s, const Rules *rules, Verdict *v, bool *heavy,
-                        const char **plain) {
+static void judge_words(const Sentence *s, Verdict *v, bool *heavy, const char **plain) {
     static const Classes jargon = CLASSES_OF(JARGON);
     int light = -1;
     for (int i = 0; i < s->count && classes_meet(&s->any, &jargon); i++) {
@@ -59,8 +58,9 @@ static void judge_words(const Sentence *s, const Rules *rules, Verdict *v, bool 
         }
         for (int h = 0; h < s->tokens[i].hit_count; h++) {
             const Hit *hit = &s->hits[s->tokens[i].first_hit + h];
-            if (hit->len == n && hit->entry->plain) {
-                *plain = rules_plain(rules, hit->entry);
+            const char *words = s->meanings[hit->entry->meaning].plain;
+            if (hit->len == n && words) {
+                *plain = words;
             }
         }
         v->faults &= (uint16_t) ~(1u << FAULT_ADULT_LANGUAGE);
@@ -137,7 +137,7 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
     if (s.count > 0) {
         Frame frame = {0};
         judge_all(&s, clauses.when, &v, &frame);
-        judge_words(&s, rules, &v, &heavy, &plain);
+        judge_words(&s, &v, &heavy, &plain);
         if (!has(&v, FAULT_SEVERAL_IN_ONE)) {
             int second = second_outcome(&s, &frame);
             if (second >= 0) {

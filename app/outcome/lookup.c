@@ -12,8 +12,8 @@
     (CLASS_BIT(w, W_QUALITY_NOUN) | CLASS_BIT(w, W_THING) | CLASS_BIT(w, W_HELP) |                 \
      CLASS_BIT(w, W_SERVICE))
 
-static const Classes *set_of(const Sentence *s, const Entry *entry) {
-    return &s->sets[entry->set];
+static const Classes *classes_of(const Sentence *s, const Entry *entry) {
+    return &s->meanings[entry->meaning].classes;
 }
 
 static void count_in(Token *t, const Hit *hit) {
@@ -34,7 +34,7 @@ static void add_hit(Sentence *s, Token *t, const Entry *entry, int len) {
         return;
     }
     Hit *hit = &s->hits[s->hit_count++];
-    *hit = (Hit){set_of(s, entry), entry, len};
+    *hit = (Hit){classes_of(s, entry), entry, len};
     t->hit_count++;
     count_in(t, hit);
 }
@@ -56,7 +56,7 @@ static bool thing_of_two(const Sentence *s, const Rules *rules, int i, const Cla
     }
     const uint64_t both = phrase_hash(s->words[i].canon, s->words[i + 1].canon);
     const Entry *entry = rules_find(rules, both);
-    return entry && classes_meet(set_of(s, entry), things);
+    return entry && classes_meet(classes_of(s, entry), things);
 }
 
 /* Is the 'her' at i an object: 'let her sit', 'teach her to', not 'brush her hair'? */
@@ -66,7 +66,7 @@ static bool is_object(const Sentence *s, const Rules *rules, int i) {
         return true;
     }
     const Entry *next = s->words[i + 1].entry;
-    const Classes *set = next ? set_of(s, next) : NULL;
+    const Classes *set = next ? classes_of(s, next) : NULL;
     return set &&
            (classes_meet(set, &behind) ||
             ((next->flags & ENTRY_DEED) && (classes_has(set, W_BASE) || classes_has(set, W_ING)) &&
@@ -84,7 +84,7 @@ static void add_as_object(Sentence *s, Token *t, const Entry *entry, int len, co
     if (!other) {
         add_hit(s, t, entry, len);
     } else if (last->object) {
-        *other = (Hit){set_of(s, entry), entry, len};
+        *other = (Hit){classes_of(s, entry), entry, len};
     }
 }
 
@@ -128,7 +128,7 @@ static bool add_phrases(Sentence *s, const Rules *rules, int i, const Entry *ent
         const Entry *before = entry;
         object |= word->object != 0;
         entry = longer(rules, before, &key, word, word->canon);
-        if (entry && entry->set && entry != before) {
+        if (entry && entry->meaning && entry != before) {
             add_hit(s, &s->tokens[i], entry, k + 1 - i);
         }
     }
@@ -144,7 +144,7 @@ static void add_phrases_as_object(Sentence *s, const Rules *rules, int i, const 
         const Word *word = &s->words[k];
         const Entry *before = entry;
         entry = longer(rules, before, &key, word, word->object ? word->object : word->canon);
-        if (entry && entry->set && entry != before) {
+        if (entry && entry->meaning && entry != before) {
             add_as_object(s, &s->tokens[i], entry, k + 1 - i, word, s->tokens[k].owns);
         }
     }
@@ -160,7 +160,7 @@ static void look_up(Sentence *s, const Rules *rules, int i) {
     if (!word->entry) {
         return;
     }
-    if (word->entry->set) {
+    if (word->entry->meaning) {
         add_hit(s, t, word->entry, 1);
     }
     const Entry *entry =
@@ -195,7 +195,7 @@ bool is_number(const Sentence *s, int i) {
 static void count_as_other(Sentence *s, const Rules *rules, int i) {
     Word *word = &s->words[i];
     word->canon = rules_canon(rules, word->canon);
-    const Classes *set = set_of(s, word->entry);
+    const Classes *set = classes_of(s, word->entry);
     if (classes_has(set, W_HIM) && classes_has(set, W_HIS)) {
         word->object = rules_him(rules);
         s->tokens[i].owns = !is_object(s, rules, i);
@@ -204,7 +204,7 @@ static void count_as_other(Sentence *s, const Rules *rules, int i) {
 
 void sentence_look_up(Sentence *s, const Rules *rules) {
     s->any = (Classes){{0}};
-    s->sets = rules_sets(rules);
+    s->meanings = rules_meanings(rules);
     for (int i = s->count - 1; i >= 0; i--) {
         const Entry *entry = s->words[i].entry;
         if (entry && (entry->flags & ENTRY_SAME)) {

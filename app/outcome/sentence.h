@@ -63,9 +63,9 @@ typedef struct Sentence {
     int count, hit_count;
     bool commas; /* is there one? */
     bool brackets;
-    int quotes_to;       /* behind the last quotation; 0: there is none */
-    Classes any;         /* of all words that were read */
-    const Classes *sets; /* of the rules: what entries say */
+    int quotes_to;           /* behind the last quotation; 0: there is none */
+    Classes any;             /* of all words that were read */
+    const Meaning *meanings; /* of the rules: what entries say */
     Token tokens[TOKENS_MOST];
     Hit hits[HITS_MOST];
     Word words[TOKENS_MOST]; /* as they were read, whatever becomes of the tokens */

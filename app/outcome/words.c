@@ -1,7 +1,7 @@
-/* The lexicon: one open-addressing table, 64-bit hashes as keys. Two different phrases with the
- * same 64-bit hash would be taken for one another; with 50,000 entries the chance of any such pair
- * is below one in ten thousand million, so the words themselves are not kept. Sets of classes are
- * kept once each: tens of thousands of entries share some hundreds. */
+/* The lexicon: one open-addressing table by 64-bit hashes. Of a hash 17 bits say where an entry
+ * stands and 32 others are kept as its tag; the words themselves are not. So one in some thousand
+ * million words that nobody entered is taken for another. Meanings are kept once each: tens of
+ * thousands of entries share two thousand. */
 #include "outcome/words.h"
 
 #include "outcome/cut.h"
@@ -11,12 +11,12 @@
 #include <string.h>
 
 enum {
-    FIRST_SIZE = 1 << 16, /* entries; a power of two; English fills half of it */
-    LIST_SIZE = 1 << 10,  /* irregular verbs and replaced words */
-    SETS_SIZE = 1 << 11,  /* sets of classes */
-    PLAIN_SIZE = 1 << 11, /* plain words */
-    SEEN_BITS = 19,       /* of a key: which of half a million bits it sets */
-    IRREGULAR_MOST = 4    /* forms: s, ing and one or two past forms */
+    TABLE_SIZE = 1 << 17,            /* entries; a power of two; English fills less than half */
+    TABLE_MOST = TABLE_SIZE / 4 * 3, /* fuller than this it would be slow */
+    LIST_SIZE = 1 << 10,             /* irregular verbs and replaced words */
+    MEANINGS_SIZE = 1 << 12,
+    SEEN_BITS = 19,    /* of a key: which of half a million bits it sets */
+    IRREGULAR_MOST = 4 /* forms: s, ing and one or two past forms */
 };
 
 typedef struct Irregular {
@@ -33,17 +33,15 @@ typedef struct Replaced {
 
 struct Rules {
     Arena *arena;
-    Entry *table;
-    size_t size, used;
+    Entry *table; /* TABLE_SIZE */
+    size_t used;
     Irregular *irregular; /* LIST_SIZE, open addressing by base */
     Replaced *replaced;   /* LIST_SIZE, open addressing by word */
     Replaced *same;       /* LIST_SIZE, open addressing by word */
     int irregular_count, replaced_count, same_count;
-    Classes sets[SETS_SIZE];        /* the first is empty */
-    uint16_t set_at[SETS_SIZE * 2]; /* open addressing by bits; 0: free */
-    int set_count;
-    const char *plain[PLAIN_SIZE];
-    int plain_count;
+    Meaning meanings[MEANINGS_SIZE];        /* the first is empty */
+    uint16_t meaning_at[MEANINGS_SIZE * 2]; /* open addressing by what they are; 0: free */
+    int meaning_count;
     uint64_t him; /* the first word of its class */
     uint64_t seen[(1 << SEEN_BITS) / 64];
     Prompt prompts[PROMPT_COUNT];
@@ -71,13 +69,11 @@ uint64_t word_hash(const char *word, size_t len) {
 Rules *rules_new(Arena *arena) {
     Rules *rules = arena_take(arena, sizeof *rules);
     rules->arena = arena;
-    rules->size = FIRST_SIZE;
-    rules->table = arena_take(arena, sizeof(Entry) * rules->size);
+    rules->table = arena_take(arena, sizeof(Entry) * TABLE_SIZE);
     rules->irregular = arena_take(arena, sizeof(Irregular) * LIST_SIZE);
     rules->replaced = arena_take(arena, sizeof(Replaced) * LIST_SIZE);
     rules->same = arena_take(arena, sizeof(Replaced) * LIST_SIZE);
-    rules->set_count = 1;
-    rules->plain_count = 1;
+    rules->meaning_count = 1;
     return rules;
 }
 
@@ -122,99 +118,90 @@ static uint64_t seen_bit(uint64_t key) {
     return UINT64_C(1) << ((mixed(key) >> (64 - SEEN_BITS)) & 63);
 }
 
+/* Never 0. */
+static uint32_t tag_of(uint64_t key) {
+    return (uint32_t)mixed(key) | 1;
+}
+
+/* The row of a key, or the free one where it would go. */
+static size_t row_for(const Rules *rules, uint64_t key) {
+    const uint32_t tag = tag_of(key);
+    size_t at = slot_of(key, TABLE_SIZE);
+    while (rules->table[at].tag != 0 && rules->table[at].tag != tag) {
+        at = (at + 1) & (TABLE_SIZE - 1);
+    }
+    return at;
+}
+
 const Entry *rules_find(const Rules *rules, uint64_t key) {
     if (!(rules->seen[seen_word(key)] & seen_bit(key))) {
         return NULL;
     }
-    for (size_t at = slot_of(key, rules->size);; at = (at + 1) & (rules->size - 1)) {
-        const Entry *entry = &rules->table[at];
-        if (entry->key == key) {
-            return entry;
-        }
-        if (entry->key == 0) {
-            return NULL;
-        }
-    }
-}
-
-static void grow(Rules *rules) {
-    Entry *old = rules->table;
-    size_t old_size = rules->size;
-    rules->size *= 2;
-    rules->table = arena_take(rules->arena, sizeof(Entry) * rules->size);
-    for (size_t i = 0; i < old_size; i++) {
-        if (old[i].key != 0) {
-            size_t at = slot_of(old[i].key, rules->size);
-            while (rules->table[at].key != 0) {
-                at = (at + 1) & (rules->size - 1);
-            }
-            rules->table[at] = old[i];
-        }
-    }
+    const Entry *entry = &rules->table[row_for(rules, key)];
+    return entry->tag ? entry : NULL;
 }
 
 static Entry *entry_for(Rules *rules, uint64_t key) {
-    if (rules->used * 4 >= rules->size * 3) {
-        grow(rules);
-    }
-    size_t at = slot_of(key, rules->size);
-    while (rules->table[at].key != 0 && rules->table[at].key != key) {
-        at = (at + 1) & (rules->size - 1);
-    }
-    if (rules->table[at].key == 0) {
-        rules->table[at].key = key;
+    Entry *entry = &rules->table[row_for(rules, key)];
+    if (entry->tag == 0) {
+        entry->tag = tag_of(key);
         rules->seen[seen_word(key)] |= seen_bit(key);
         rules->used++;
     }
-    return &rules->table[at];
+    return entry;
+}
+
+/* Is there room for a phrase in all its forms? */
+static bool has_room(const Rules *rules) {
+    return rules->used + (size_t)WORDS_MOST * (FORMS_MOST + 1) <= TABLE_MOST;
 }
 
 int rules_count(const Rules *rules) {
     return (int)rules->used;
 }
 
-/* ---- sets of classes ---- */
+/* ---- meanings ---- */
 
-/* The number of a set; 0 when there is no room for another. */
-static uint16_t set_of(Rules *rules, const Classes *set) {
-    uint64_t all = set->bits[0] + (set->bits[1] << 23 | set->bits[1] >> 41) +
-                   set->bits[2] * UINT64_C(0xC2B2AE3D27D4EB4F);
+static bool same_meaning(const Meaning *a, const Meaning *b) {
+    return memcmp(&a->classes, &b->classes, sizeof a->classes) == 0 && a->plain == b->plain;
+}
+
+/* The number of a meaning; 0 when there is no room for another. */
+static uint16_t number_of(Rules *rules, const Meaning *meaning) {
+    const uint64_t *bits = meaning->classes.bits;
+    uint64_t all = bits[0] + (bits[1] << 23 | bits[1] >> 41) +
+                   (bits[2] ^ (uintptr_t)meaning->plain) * UINT64_C(0xC2B2AE3D27D4EB4F);
     all = (all ^ all >> 29) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t at = slot_of(all ^ all >> 32, (size_t)SETS_SIZE * 2);
-    for (; rules->set_at[at] != 0; at = (at + 1) & ((size_t)SETS_SIZE * 2 - 1)) {
-        const Classes *other = &rules->sets[rules->set_at[at]];
-        if (memcmp(other, set, sizeof *set) == 0) {
-            return rules->set_at[at];
+    size_t at = slot_of(all ^ all >> 32, (size_t)MEANINGS_SIZE * 2);
+    for (; rules->meaning_at[at] != 0; at = (at + 1) & ((size_t)MEANINGS_SIZE * 2 - 1)) {
+        if (same_meaning(&rules->meanings[rules->meaning_at[at]], meaning)) {
+            return rules->meaning_at[at];
         }
     }
-    if (rules->set_count == SETS_SIZE) {
+    if (rules->meaning_count == MEANINGS_SIZE) {
         return 0;
     }
-    rules->sets[rules->set_count] = *set;
-    rules->set_at[at] = (uint16_t)rules->set_count;
-    return (uint16_t)rules->set_count++;
+    rules->meanings[rules->meaning_count] = *meaning;
+    rules->meaning_at[at] = (uint16_t)rules->meaning_count;
+    return (uint16_t)rules->meaning_count++;
 }
 
-static bool entry_add(Rules *rules, Entry *entry, WordClass c, WordClass form) {
-    Classes set = rules->sets[entry->set];
-    classes_add(&set, c);
+static bool entry_add(Rules *rules, Entry *entry, WordClass c, WordClass form, const char *plain) {
+    const Meaning *now = &rules->meanings[entry->meaning];
+    Meaning meaning = {now->classes, plain ? plain : now->plain};
+    classes_add(&meaning.classes, c);
     if (form != WORD_CLASS_COUNT) {
-        classes_add(&set, form);
+        classes_add(&meaning.classes, form);
     }
-    const Classes *now = &rules->sets[entry->set];
-    if (memcmp(&set, now, sizeof set) != 0) {
-        entry->set = set_of(rules, &set);
+    if (!same_meaning(&meaning, now)) {
+        entry->meaning = number_of(rules, &meaning);
     }
     entry->flags |= class_table[c].kind == DEED ? ENTRY_DEED : c == W_OWN ? ENTRY_OWN : 0;
-    return entry->set != 0;
+    return entry->meaning != 0;
 }
 
-const Classes *rules_sets(const Rules *rules) {
-    return rules->sets;
-}
-
-const char *rules_plain(const Rules *rules, const Entry *entry) {
-    return rules->plain[entry->plain];
+const Meaning *rules_meanings(const Rules *rules) {
+    return rules->meanings;
 }
 
 /* ---- what stands for a word ---- */
@@ -250,7 +237,7 @@ static bool add_row(Rules *rules, Replaced *rows, int *used, const char *word, s
                     const char *other, size_t other_len, uint8_t flag) {
     Cut with;
     if (len == 0 || !cut(other, other_len, &with) || with.count > REPLACED_MOST ||
-        *used * 2 >= LIST_SIZE) {
+        *used * 2 >= LIST_SIZE || !has_room(rules)) {
         return false;
     }
     const uint64_t key = word_hash(word, len);
@@ -301,43 +288,26 @@ bool rules_irregular(Rules *rules, const char *const forms[], int count) {
     return true;
 }
 
-/* The number of these plain words, borrowed; 0 when there is no room. Those of one line of a list
- * come one after the other. */
-static uint16_t plain_of(Rules *rules, const char *plain) {
-    if (rules->plain[rules->plain_count - 1] == plain) {
-        return (uint16_t)(rules->plain_count - 1);
-    }
-    if (rules->plain_count == PLAIN_SIZE) {
-        return 0;
-    }
-    rules->plain[rules->plain_count] = plain;
-    return (uint16_t)rules->plain_count++;
-}
-
 /* Enters one run of words: every proper beginning is marked, the whole gets the classes. */
-static bool enter(Rules *rules, const Cut *phrase, WordClass c, WordClass form, uint16_t plain) {
+static bool enter(Rules *rules, const Cut *phrase, WordClass c, WordClass form, const char *plain) {
     uint64_t key = phrase->count > 1 ? rules_canon(rules, phrase->words[0]) : phrase->words[0];
     for (int i = 1; i < phrase->count; i++) {
         entry_for(rules, key)->flags |= ENTRY_BEGINS;
         key = phrase_hash(key, rules_canon(rules, phrase->words[i]));
     }
-    Entry *entry = entry_for(rules, key);
-    entry->plain = plain ? plain : entry->plain;
-    return entry_add(rules, entry, c, form);
+    return entry_add(rules, entry_for(rules, key), c, form, plain);
 }
 
 bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const char *plain) {
     Cut phrase;
-    if (c >= WORD_CLASS_COUNT || !cut(words, len, &phrase)) {
+    if (c >= WORD_CLASS_COUNT || !cut(words, len, &phrase) || !has_room(rules)) {
         return false;
     }
     if (c == W_HIM && rules->him == 0) {
         rules->him = phrase.words[0];
     }
     const bool verb = class_table[c].kind != FIXED;
-    const uint16_t said = plain ? plain_of(rules, plain) : 0;
-    bool fits =
-        enter(rules, &phrase, c, verb ? W_BASE : WORD_CLASS_COUNT, said) && (said || !plain);
+    bool fits = enter(rules, &phrase, c, verb ? W_BASE : WORD_CLASS_COUNT, plain);
     if (!verb) {
         return fits;
     }
@@ -353,7 +323,7 @@ bool rules_add(Rules *rules, WordClass c, const char *words, size_t len, const c
     }
     for (int i = 0; i < count; i++) {
         phrase.words[0] = forms[i].hash;
-        fits = enter(rules, &phrase, c, forms[i].form, said) && fits;
+        fits = enter(rules, &phrase, c, forms[i].form, plain) && fits;
     }
     return fits;
 }

@@ -200,12 +200,17 @@ static inline void classes_add(Classes *set, WordClass c) {
     set->bits[c >> 6] |= (uint64_t)1 << (c & 63);
 }
 
+/* What a word or phrase means: its classes, and the plain words for it if it is jargon. */
+typedef struct Meaning {
+    Classes classes;
+    const char *plain; /* or NULL */
+} Meaning;
+
 /* What the lexicon knows of a word or phrase. Small, so that the table is quick to make and stays
  * in the cache. */
 typedef struct Entry {
-    uint64_t key;   /* 0: free */
-    uint16_t set;   /* its classes: that one of rules_sets; 0: none */
-    uint16_t plain; /* plain words for jargon: rules_plain; 0: none */
+    uint32_t tag;     /* of its hash; 0: free */
+    uint16_t meaning; /* which of rules_meanings; 0: none */
     uint8_t flags;
 } Entry;
 
@@ -254,9 +259,8 @@ bool rules_same(Rules *rules, const char *word, size_t len, const char *other, s
 /* Look-up while checking; NULL when there is nothing. */
 const Entry *rules_find(const Rules *rules, uint64_t key);
 
-/* All sets of classes, by the number that an entry has; and the plain words of one, or NULL. */
-const Classes *rules_sets(const Rules *rules);
-const char *rules_plain(const Rules *rules, const Entry *entry);
+/* All meanings, by the number that an entry has. */
+const Meaning *rules_meanings(const Rules *rules);
 
 /* The hash under which a word with ENTRY_SAME counts in phrases. */
 uint64_t rules_canon(const Rules *rules, uint64_t word);

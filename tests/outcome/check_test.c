@@ -5,6 +5,7 @@
 #include "unit.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 
 static Arena arena;
 static Rules *rules;
@@ -235,6 +236,26 @@ static void words_that_do_not_fit_are_refused(void **state) {
     assert_int_equal(rules_class("no such list", 12), WORD_CLASS_COUNT);
 }
 
+static void a_full_lexicon_refuses_more_and_knows_the_rest(void **state) {
+    (void)state;
+    enum { FAR_TOO_MANY = 1 << 18 };
+    Arena own = {0};
+    Rules *full = rules_new(&own);
+    char word[16];
+    int count = 0;
+    bool fits = true;
+    for (; fits && count < FAR_TOO_MANY; count++) {
+        int len = snprintf(word, sizeof word, "w%dx", count);
+        fits = rules_add(full, W_HELP, word, (size_t)len, NULL);
+    }
+    assert_false(fits);
+    assert_int_equal(rules_count(full), count - 1);
+    assert_false(rules_same(full, "her", 3, "his", 3));
+    assert_non_null(rules_find(full, word_hash("w0x", 3)));
+    assert_null(rules_find(full, word_hash(word, strlen(word))));
+    arena_done(&own);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_deed_with_date_and_reason_has_no_fault),
@@ -252,6 +273,7 @@ int main(void) {
         cmocka_unit_test(any_bytes_can_be_read),
         cmocka_unit_test(verbs_are_known_in_every_form),
         cmocka_unit_test(words_that_do_not_fit_are_refused),
+        cmocka_unit_test(a_full_lexicon_refuses_more_and_knows_the_rest),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
