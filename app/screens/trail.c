@@ -46,9 +46,11 @@ const char *trail_title(Ui *ui, const App *app, Step step) {
     return say(ui, app, knots[trail_at(step)].label);
 }
 
+static const float disc_size = 10.2f;
+
 static void disc(Ui *ui, const Knot *knot, bool done, bool now) {
-    const float size = 10.2f;
-    ui_stack(ui, .id = knot->id, .w = FIXED(size), .h = FIXED(size), .radius = size / 2,
+    ui_stack(ui, .id = knot->id, .w = FIXED(disc_size), .h = FIXED(disc_size),
+             .radius = disc_size / 2,
              .face = done  ? ROLE_THREAD
                      : now ? ROLE_SURFACE
                            : ROLE_BG,
@@ -61,12 +63,14 @@ static void disc(Ui *ui, const Knot *knot, bool done, bool now) {
 }
 
 static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next, Step step) {
-    ui_column(ui, .w = GROW);
-    ui_words(ui, .text = say(ui, app, knot->label), .style = now ? STYLE_BODY : STYLE_SMALL,
-             .bold = now, .ink = next ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP);
     const char *answer = app_outcome_const(app)->words[knot->part];
     const char *count = now ? trail_words(ui, app, step) : NULL;
     bool answered = !now && answer[0] && !page_large(ui); /* no room for it beside large words */
+    bool alone = !count && !answered; /* then the name stands beside the middle of its disc */
+    ui_column(ui, .w = GROW, .h = {.kind = SIZE_FIT, .least = alone ? disc_size : 0},
+              .justify = JUSTIFY_CENTRE);
+    ui_words(ui, .text = say(ui, app, knot->label), .style = now ? STYLE_BODY : STYLE_SMALL,
+             .bold = now, .ink = next ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP);
     if (count || answered) {
         ui_words(ui, .text = count ? count : answer, .style = STYLE_SMALL, .ink = ROLE_MUTED,
                  .role = NODE_GROUP, .lines_most = count ? 0 : 1);
@@ -76,7 +80,8 @@ static void words(Ui *ui, const App *app, const Knot *knot, bool now, bool next,
 
 void trail(Ui *ui, const App *app, Step step) {
     int at = trail_at(step);
-    const float least = 12.8f, apart = 3; /* each done knot is a target */
+    const float roomy = 14.4f, tight = 12.8f, apart = 3; /* each done knot is a target */
+    float least = question_has_room(ui, app) ? roomy : tight;
     ui_column(ui, .gap = apart);
     for (int i = 0; i + 1 < KNOTS; i++) {
         ui_thread(ui, knots[i].id, knots[i + 1].id, false);
@@ -84,7 +89,7 @@ void trail(Ui *ui, const App *app, Step step) {
     for (int i = 0; i < KNOTS; i++) {
         const char *answer = app_outcome_const(app)->words[knots[i].part];
         bool now = i == at, done = !now && answer[0];
-        ui_row(ui, .h = {.kind = SIZE_FIT, .least = least}, .gap = 2.6f,
+        ui_row(ui, .h = {.kind = SIZE_FIT, .least = least}, .gap = 3.2f,
                .role = done ? NODE_BUTTON : NODE_TEXT, .tap = done ? go : NULL, .arg = i,
                .label = say(ui, app, knots[i].label), .radius = 2.2f);
         disc(ui, &knots[i], done, now);

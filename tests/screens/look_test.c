@@ -175,12 +175,42 @@ static void test_the_thread_stands_in_four_columns(void **state) {
     fail_msg("there is no note");
 }
 
+/* As the page is drawn, while the sentence so far is short: four knots evenly apart, the name of
+ * one that waits beside the middle of its disc, and what is done has the bold tick. */
+static void test_the_trail_has_its_knots_apart(void **state) {
+    const float pitch = 17.4f;
+    (void)state;
+    show(0, SIZE_STANDARD, &screen_question, STEP_WHAT);
+    draft_set_words(&app->draft, 0, PART_HOPE, "to have friends");
+    draft_set_words(&app->draft, 0, PART_HARD, "starting to talk");
+    app_settle(app);
+    app_frame(app);
+    const Look *look = &app->ui->look;
+    int before = 0;
+    for (int knot = 1; knot <= 4; knot++) {
+        const Node *disc = ui_find_named(app->ui, ui_print(app->ui, "knot%d", knot));
+        const Node *icon = disc + 1, *name = disc + 3;
+        assert_int_equal(icon->kind, KIND_ICON);
+        assert_int_equal(strcmp(icon->name, "tick_bold") == 0, knot < 3);
+        if (knot > 1) {
+            assert_in_range(disc->at.y - before, look_px(look, pitch), look_px(look, pitch) + 1);
+        }
+        before = disc->at.y;
+        if (knot == 4) {
+            assert_int_equal(name->kind, KIND_TEXT);
+            int middle = disc->at.y + disc->at.h / 2;
+            assert_in_range(name->at.y + name->at.h / 2, middle - 1, middle + 1);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {on_kiosk(test_the_three_doors_show_at_once),
                                        on_kiosk(test_the_number_to_call_shows_at_once),
                                        on_kiosk(test_the_five_words_show_at_once),
                                        on_kiosk(test_the_sentence_so_far_opens_whole),
                                        on_kiosk(test_numbers_follow_year_and_key_stage),
-                                       on_kiosk(test_the_thread_stands_in_four_columns)};
+                                       on_kiosk(test_the_thread_stands_in_four_columns),
+                                       on_kiosk(test_the_trail_has_its_knots_apart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
