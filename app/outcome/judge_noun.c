@@ -83,6 +83,17 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return;
     }
     int quality = find_class(s, f->subject, f->to, W_QUALITY_NOUN);
+    const bool always = is(s, f->from, W_ADVERB) == 1 && quality < 0 &&
+                        find_class(s, f->from, f->to, W_COMPARE) < 0;
+    const bool his = is(s, f->from, W_HIS) && quality < 0 && f->to > f->from + 1;
+    int him = find_class(s, f->from, f->to, W_HIM);
+    const bool whose = him >= 0 && (s->tokens[him].owns || is(s, him + 1, W_OWN));
+    const bool sent = him > f->from && !whose && quality < 0;
+    if (!when && help < 0 && !f->preface && (always || his || sent)) {
+        judge_about(v, f->from, f->to,
+                    PART_HARD); /* 'Always the last one', 'Noise sends him ...' */
+        return;
+    }
     bool with = help > f->subject && is(s, help, W_ADULT) &&
                 find_class(s, f->subject, help, W_COMPARE) < 0 &&
                 find_class(s, f->subject, help, W_QUALITY) < 0; /* 'reading with an adult' */

@@ -80,8 +80,28 @@ void judge_state(const Sentence *s, const Frame *f, int verb, int i, bool feels,
     }
 }
 
+/* The end of a feeling or the like that is all of the object: 'find his confidence again'; 0. */
+static int only_inner(const Sentence *s, int from, int to) {
+    int i = from;
+    while (i < to && (is(s, i, W_HIS) || is(s, i, W_DET) || is(s, i, W_OWN))) {
+        i++;
+    }
+    const int end = i + is(s, i, W_INNER);
+    int rest = end;
+    while (rest < to && is(s, rest, W_ADVERB)) {
+        rest++;
+    }
+    return end > i && rest >= to ? end : 0;
+}
+
 void judge_seen(const Sentence *s, const Frame *f, int verb, int len, Verdict *v) {
     int end = f->to;
+    const int inner = only_inner(s, verb + len, end);
+    if (inner && !is(s, verb, W_AREA_TALK) && !is(s, verb, W_AREA_PLAY) &&
+        !is(s, verb, W_AREA_LEARN)) {
+        judge_fuzzy(s, v, verb, inner, end);
+        return;
+    }
     int more = comparison(s, verb, end);
     if (more >= verb + len && !is(s, more - 1, W_SUB)) {
         judge_fuzzy(s, v, verb, more + 1, end);

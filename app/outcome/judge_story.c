@@ -262,7 +262,9 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         return true;
     }
     const bool was = is(s, verb, W_WAS) == 1 && !is(s, verb, W_HAS); /* 'was happy till Year 3' */
-    if (f->mode == MODE_PAST && (!when || (was && child && !is(s, f->subject, W_IT)))) {
+    const bool later = when && !s->tokens[f->from].cut && child; /* 'He lost his dad at Easter' */
+    if (f->mode == MODE_PAST && (!when || (later && !is(s, f->subject, W_IT)) ||
+                                 (was && child && !is(s, f->subject, W_IT)))) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }

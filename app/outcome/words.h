@@ -107,6 +107,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_QUALITY, "quality word", FIXED)                                                            \
     X(W_QUALITY_NOUN, "quality noun", FIXED)                                                       \
     X(W_UNSEEN_NOUN, "unseen noun", FIXED)                                                         \
+    X(W_INNER, "inner noun", FIXED)                                                                \
     X(W_FRIENDS, "friends", FIXED)                                                                 \
     X(W_COMPARE, "comparison", FIXED)                                                              \
     X(W_NOT_COMPARE, "not a comparison", FIXED)                                                    \
