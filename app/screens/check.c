@@ -87,7 +87,7 @@ static int points_met(const Facts *facts, const char *ids[POINTS]) {
 
 static void point_met(Ui *ui, const App *app, const char *id) {
     ui_row(ui, .gap = 1.8f, .align = ALIGN_CENTRE);
-    ui_sign(ui, "tick", 5, ROLE_MET);
+    ui_sign(ui, "tick_bold", 5.6f, ROLE_MET);
     ui_words(ui, .text = say(ui, app, id), .style = STYLE_SMALL, .role = NODE_TEXT);
     ui_close(ui);
 }

@@ -117,7 +117,7 @@ static void build_plan(Ui *ui, const App *app) {
     begin(ui, app, &page, "plan.q", "plan.why", true);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         bool chosen = app->draft.plan == rows[i].plan;
-        ui_row_button(ui, &(RowButton){.icon = chosen ? "tick" : rows[i].icon,
+        ui_row_button(ui, &(RowButton){.icon = chosen ? "tick_bold" : rows[i].icon,
                                        .tint = chosen ? ROLE_SEL_FILL : ROLE_SUNKEN,
                                        .ink = chosen ? ROLE_SEL_INK : ROLE_INK,
                                        .title = say(ui, app, rows[i].title),

@@ -70,8 +70,8 @@ static void ages(Ui *ui, const App *app) {
 
 static void reason(Ui *ui, const char *icon, Role ink, const char *text) {
     ui_row(ui, .gap = 3);
-    ui_column(ui, .pad = {0, 0.8f, 0, 0});
-    ui_sign(ui, icon, 5.4f, ink);
+    ui_column(ui, .pad = {0, 0.4f, 0, 0});
+    ui_sign(ui, icon, 6, ink);
     ui_close(ui);
     ui_words(ui, .text = text, .style = STYLE_SMALL, .role = NODE_TEXT, .w = GROW);
     ui_close(ui);

@@ -71,7 +71,7 @@ static void bead(Ui *ui, int index, int count) {
              .radius = size / 2, .face = done ? ROLE_THREAD : ROLE_BG,
              .stroke = done ? ROLE_THREAD : ROLE_STROKE, .stroke_w = 0.5f, .align = ALIGN_CENTRE);
     if (done) {
-        ui_sign(ui, "tick", 4.6f, ROLE_BG);
+        ui_sign(ui, "tick_bold", 4.6f, ROLE_BG);
     }
     ui_close(ui);
 }

@@ -71,7 +71,7 @@ static void cell(Ui *ui, const App *app, int index) {
            .stroke = felt ? ROLE_SEL_STROKE : ROLE_STROKE, .stroke_w = 0.34f, .radius = 2,
            .align = ALIGN_CENTRE, .justify = JUSTIFY_CENTRE);
     if (felt) {
-        ui_icon(ui, "tick", 6, ROLE_SEL_INK);
+        ui_icon(ui, "tick_bold", 6, ROLE_SEL_INK);
     }
     ui_close(ui);
 }

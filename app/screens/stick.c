@@ -109,7 +109,7 @@ static void safe(Ui *ui, const App *app) {
                  .next_tap = page_finish};
     begin(ui, app, &page, "stick_out");
     ui_row(ui, .gap = 4, .align = ALIGN_CENTRE);
-    ui_disc(ui, "tick", 13, ROLE_MET, ROLE_BG);
+    ui_disc(ui, "tick_bold", 13, ROLE_MET, ROLE_BG);
     ui_column(ui, .w = GROW);
     page_heading(ui, say(ui, app, "stick.ok.head"));
     ui_close(ui);

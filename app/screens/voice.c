@@ -19,7 +19,7 @@ static void choice(Ui *ui, const App *app, Voice voice, const char *title, const
               .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE, .stroke_w = chosen ? 0.6f : 0.34f,
               .edge = ROLE_EDGE, .edge_h = 0.8f, .radius = 3, .pad = PAD_XY(5, 3), .gap = 1.6f);
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
-    ui_sign(ui, chosen ? "tick" : voice == VOICE_FIRST ? "talk" : "person", 6.5f, ink);
+    ui_sign(ui, chosen ? "tick_bold" : voice == VOICE_FIRST ? "talk" : "person", 6.5f, ink);
     ui_words(ui, .text = name, .style = STYLE_BODY, .bold = true, .ink = ink, .role = NODE_GROUP,
              .w = GROW, .lines_most = look_lines(&ui->look, STYLE_BODY, text_share));
     ui_close(ui);

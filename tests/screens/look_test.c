@@ -2,6 +2,7 @@
  * and the five words show at once, the sentence so far opens whole, numbers follow 'Year'. */
 #include "base/text.h"
 #include "on_kiosk.h"
+#include "scenes.h"
 #include "screens/screens.h"
 #include "ui/dump.h"
 
@@ -204,6 +205,35 @@ static void test_the_trail_has_its_knots_apart(void **state) {
     }
 }
 
+static bool in_chosen(const Node *node) {
+    while (node->parent >= 0 && !node->box.selected) {
+        node = &app->ui->nodes[node->parent];
+    }
+    return node->box.selected;
+}
+
+static void test_what_is_chosen_has_the_bold_tick(void **state) {
+    (void)state;
+    int count, bold = 0;
+    Scene *scenes = scenes_of(app, &count);
+    kiosk_look(kiosk, panels[0], SIZE_STANDARD, THEME_PAPER);
+    for (int i = 0; i < count; i++) {
+        scene_show(kiosk, &scenes[i], FILL_SAMPLE);
+        for (int n = 0; n < app->ui->count; n++) {
+            const Node *node = &app->ui->nodes[n];
+            if (node->kind != KIND_ICON || !in_chosen(node)) {
+                continue;
+            }
+            if (strcmp(node->name, "tick") == 0) {
+                fail_msg("what is chosen on %s has a thin tick", scenes[i].name);
+            }
+            bold += strcmp(node->name, "tick_bold") == 0;
+        }
+    }
+    free(scenes);
+    assert_true(bold > 10);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {on_kiosk(test_the_three_doors_show_at_once),
                                        on_kiosk(test_the_number_to_call_shows_at_once),
@@ -211,6 +241,7 @@ int main(void) {
                                        on_kiosk(test_the_sentence_so_far_opens_whole),
                                        on_kiosk(test_numbers_follow_year_and_key_stage),
                                        on_kiosk(test_the_thread_stands_in_four_columns),
-                                       on_kiosk(test_the_trail_has_its_knots_apart)};
+                                       on_kiosk(test_the_trail_has_its_knots_apart),
+                                       on_kiosk(test_what_is_chosen_has_the_bold_tick)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
