@@ -26,7 +26,7 @@ bool to_verb(const Sentence *s, int i, int to) {
 static bool only_names(const Sentence *s, int from, int to) {
     for (int i = from < 0 ? 0 : from; i < to; i++) {
         bool time = is(s, i, W_SESSION) || is(s, i, W_SHORT) || is(s, i, W_UNIT);
-        if (known(s, i) && !is(s, i, W_DET) && !is(s, i, W_WITHIN) && !time) {
+        if (known(s, i) && !is(s, i, W_DET) && !is(s, i, W_WITHIN) && !time && !is_number(s, i)) {
             return false;
         }
     }
@@ -52,7 +52,8 @@ bool present_at(const Sentence *s, int i, int from) {
                 is(s, i - 1, W_QUALITY_NOUN) || is(s, i - 1, W_IT);
     near |= i > from + 1 && i < from + 4 && s->tokens[i - 2].owner && verb_form(s, i, W_S);
     near |= verb_form(s, i, W_S) && only_names(s, from, i) &&
-            (is(s, i + 1, W_HIS) || is(s, i + 1, W_HIM) || is(s, i + 1, W_DET));
+            (is(s, i + 1, W_HIS) || is(s, i + 1, W_HIM) || is(s, i + 1, W_DET) ||
+             (!known(s, i - 1) && (is_number(s, i + 1) || is(s, i + 1, W_PREP))));
     if (!near || is_number(s, i - 1) || is(s, i - 1, W_COMPARE) || is(s, i - 1, W_HELP) > 1 ||
         is(s, i - 1, W_DET) || is(s, i - 1, W_HIS) || is(s, i - 1, W_PREP)) {
         return false;

@@ -41,8 +41,8 @@ static bool counted(const Sentence *s, int i) {
 
 /* 'Five days in a row without wetting the bed'. */
 static bool goes_without(const Sentence *s, int i, int to) {
-    if (is(s, i, W_WITHOUT) && verb_form(s, i + 1, W_ING)) {
-        return cured(s, i + 1, to); /* 'No hitting for a whole week' */
+    if (is(s, i, W_WITHOUT) && (verb_form(s, i + 1, W_ING) || help_from(s, i, to) < 0)) {
+        return cured(s, i + 1, to); /* 'No hitting for a whole week', 'No calls home for a term' */
     }
     bool count = is_number(s, i) || is(s, i, W_CURE);
     for (int k = i + 1; count && k + 1 < to; k++) {
@@ -51,6 +51,26 @@ static bool goes_without(const Sentence *s, int i, int to) {
         }
     }
     return false;
+}
+
+/* 'A page of writing by himself', 'A whole assembly sat with his class': so much of a deed. */
+static bool much_of_deed(const Sentence *s, int i, int to) {
+    const bool much = is_number(s, i + is(s, i, W_A)) || is(s, i, W_CURE) > 1 ||
+                      (is(s, i, W_A) && is(s, i + 1, W_SESSION));
+    for (int k = i + 1; much && k < to; k++) {
+        const bool deed = verb_form(s, k, W_ING) || (verb_form(s, k, W_ED) && is(s, k + 1, W_PREP));
+        if (deed && is(s, k, W_SEEN)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 'Off the bottle', 'Into class on his own two feet': where he is or goes. */
+static bool goes_there(const Sentence *s, const Frame *f) {
+    return (is(s, f->from, W_PREP) || is(s, f->from, W_OF)) && !is(s, f->from, W_WITHOUT) &&
+           find_class(s, f->from, f->to, W_QUALITY_NOUN) < 0 &&
+           find_class(s, f->from, f->to, W_QUALITY) < 0;
 }
 
 void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
@@ -80,6 +100,9 @@ void judge_noun(const Sentence *s, const Frame *f, bool when, Verdict *v) {
     int told = help < 0 ? told_behind(s, f->subject, f->to) : -1;
     if (told >= 0) {
         judge_about(v, told, f->to, PART_HARD);
+        return;
+    }
+    if (help < 0 && !f->preface && (much_of_deed(s, f->subject, f->to) || goes_there(s, f))) {
         return;
     }
     int quality = find_class(s, f->subject, f->to, W_QUALITY_NOUN);
