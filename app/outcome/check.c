@@ -18,25 +18,23 @@ const char *const fault_names[] = {
 /* Takes out all words that are not of the main clause. */
 static void keep_main(Sentence *s) {
     int kept = 0;
-    Gap gap = GAP_NONE;
-    bool cut = false;
+    bool cut = false, stop = false; /* since the last that was kept: any, one behind a stop */
     for (int i = 0; i < s->count; i++) {
         Token *t = &s->tokens[i];
-        if (t->clause == CLAUSE_MAIN) {
-            if (gap > t->gap) {
-                t->gap = gap;
-            }
-            t->cut = cut;
-            gap = GAP_NONE;
-            cut = false;
-            if (kept < i) {
-                s->tokens[kept] = *t;
-            }
-            kept++;
-        } else {
+        if (t->clause != CLAUSE_MAIN) {
             cut = true;
-            gap = t->gap == GAP_STOP ? GAP_STOP : gap;
+            stop |= t->gap == GAP_STOP;
+            continue;
         }
+        if (cut) {
+            t->cut = true;
+            t->gap = stop ? GAP_STOP : t->gap;
+            cut = stop = false;
+        }
+        if (kept < i) {
+            s->tokens[kept] = *t;
+        }
+        kept++;
     }
     s->count = kept;
     if (kept > 0) {
@@ -73,9 +71,9 @@ static void judge_words(const Sentence *s, Verdict *v, bool *heavy, const char *
     }
 }
 
-/* Judges every sentence of the main clause and believes the one most like an outcome. */
+/* Judges every sentence of the main clause and believes the one most like an outcome. best comes
+ * with nothing found. */
 static void judge_all(const Sentence *s, bool when, Verdict *best, Frame *frame) {
-    *best = (Verdict){.belongs = PART_COUNT, .rank = -1};
     int other = -1; /* area of the deed before */
     int second = -1;
     for (int from = 0; from < s->count;) {
@@ -131,7 +129,7 @@ void check_text(const Rules *rules, const char *text, size_t len, Checked *out) 
     const int end = s.tokens[s.count - 1].to;
     clauses_find(&s, &clauses);
     keep_main(&s);
-    Verdict v = {.belongs = PART_COUNT};
+    Verdict v = {.belongs = PART_COUNT, .rank = -1};
     bool heavy = false;
     const char *plain = NULL;
     if (s.count > 0) {

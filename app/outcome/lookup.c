@@ -182,10 +182,7 @@ int is_long(const Sentence *s, int i, WordClass c) {
     return 0;
 }
 
-bool is_number(const Sentence *s, int i) {
-    if (i < 0 || i >= s->count || (s->tokens[i].number == NUMBER_NONE && !is(s, i, W_NUMBER))) {
-        return false;
-    }
+bool counts(const Sentence *s, int i) {
     bool text_speak = is(s, i + 1, W_BE); /* 'want him 2 be' */
     bool one_another = is(s, i, W_DET) && is(s, i + 1, W_A);
     return !text_speak && !one_another;

@@ -105,7 +105,14 @@ static inline bool known(const Sentence *sentence, int i) {
     return sentence->tokens[i].hit_count > 0;
 }
 
+/* Is what looks like a number at i one? */
+bool counts(const Sentence *sentence, int i);
+
 /* A number in digits or words. */
-bool is_number(const Sentence *sentence, int i);
+static inline bool is_number(const Sentence *sentence, int i) {
+    return i >= 0 && i < sentence->count &&
+           (sentence->tokens[i].number != NUMBER_NONE || is(sentence, i, W_NUMBER)) &&
+           counts(sentence, i);
+}
 
 #endif

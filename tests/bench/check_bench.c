@@ -15,7 +15,10 @@
 
 enum { FILE_MOST = 64 << 20, LINES_MOST = 20000, ROUNDS = 7, CUE_SIZE = 32 };
 
-static const char *lines[LINES_MOST];
+static struct {
+    const char *text;
+    size_t len;
+} lines[LINES_MOST];
 static int line_count;
 static size_t byte_count;
 
@@ -28,8 +31,9 @@ static double seconds(void) {
 static void cut_lines(char *bytes) {
     for (char *save, *line = strtok_r(bytes, "\n", &save); line && line_count < LINES_MOST;
          line = strtok_r(NULL, "\n", &save)) {
-        lines[line_count++] = line;
-        byte_count += strlen(line);
+        lines[line_count].text = line;
+        lines[line_count].len = strlen(line);
+        byte_count += lines[line_count++].len;
     }
 }
 
@@ -37,7 +41,7 @@ static int check_all(const Rules *rules) {
     int good = 0;
     for (int i = 0; i < line_count; i++) {
         Checked checked;
-        check_text(rules, lines[i], strlen(lines[i]), &checked);
+        check_text(rules, lines[i].text, lines[i].len, &checked);
         good += checked.good;
     }
     return good;
