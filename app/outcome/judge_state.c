@@ -186,6 +186,20 @@ static bool goes_and_does(const Sentence *s, int from, int to) {
     return false;
 }
 
+/* '[have] thirty minutes a day with the nurse': time that somebody gives. */
+static bool time_with(const Sentence *s, int from, int to) {
+    bool time = false;
+    for (int i = from; i + 1 < to; i++) {
+        time |= is_number(s, i) && is(s, i + 1, W_SHORT) && /* not 'a ten minute chat' */
+                (is(s, i + 2, W_PREP) || is(s, i + 2, W_OF) || is(s, i + 2, W_DET));
+        const int who = i + 1 + (is(s, i + 1, W_DET) || is(s, i + 1, W_HIS));
+        if (time && is(s, i, W_PREP) && !is(s, i, W_WITHOUT) && is(s, who, W_ADULT)) {
+            return !by_himself(s, who, to);
+        }
+    }
+    return false;
+}
+
 bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *classes, int len,
                   Verdict *v) {
     int from = verb + len;
@@ -231,6 +245,10 @@ bool judge_object(const Sentence *s, const Frame *f, int verb, const Classes *cl
             verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, help + 1);
             return true;
         }
+    }
+    if (is(s, verb, W_HAVE) && len == 1 && time_with(s, from, f->to)) {
+        verdict_add(v, FAULT_DESCRIBES_PROVISION, verb, end);
+        return true;
     }
     if (!hold && !classes_has(classes, W_FUZZY_IF)) {
         return false;

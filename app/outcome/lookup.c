@@ -10,7 +10,7 @@
 /* Nouns that are verbs too. */
 #define THINGS(w)                                                                                  \
     (CLASS_BIT(w, W_QUALITY_NOUN) | CLASS_BIT(w, W_THING) | CLASS_BIT(w, W_HELP) |                 \
-     CLASS_BIT(w, W_SERVICE))
+     CLASS_BIT(w, W_SERVICE) | CLASS_BIT(w, W_ADULT))
 
 static const Classes *classes_of(const Sentence *s, const Entry *entry) {
     return &s->meanings[entry->meaning].classes;
@@ -67,7 +67,7 @@ static bool is_object(const Sentence *s, const Rules *rules, int i) {
     }
     const Entry *next = s->words[i + 1].entry;
     const Classes *set = next ? classes_of(s, next) : NULL;
-    return set &&
+    return set && !classes_has(set, W_OWN) &&
            (classes_meet(set, &behind) ||
             ((next->flags & ENTRY_DEED) && (classes_has(set, W_BASE) || classes_has(set, W_ING)) &&
              !classes_meet(set, &things) && !thing_of_two(s, rules, i + 1, &things)));

@@ -49,7 +49,8 @@ bool cured(const Sentence *s, int from, int to) {
 static bool deed_behind(const Sentence *s, int i) {
     int k = i + is(s, i, W_AND);
     return k > i && verb_form(s, k, W_BASE) && !help_at(s, k) && !is(s, k, W_QUALITY_NOUN) &&
-           (is(s, k + 1, W_HIS) || is(s, k + 1, W_DET) || is(s, k + 1, W_PREP));
+           (is(s, k + 1, W_HIS) || is(s, k + 1, W_DET) || is(s, k + 1, W_PREP) ||
+            (is(s, k + 1, W_ADVERB) && !is(s, k, W_QUALITY)));
 }
 
 int object_end(const Sentence *s, int i, int end) {

@@ -38,9 +38,20 @@ static bool deed_at(const Sentence *s, int i, bool joined) {
     return classes_has(verb, W_BASE) || classes_has(verb, W_S) || classes_has(verb, W_ING);
 }
 
+enum { TALK, PLAY, LEARN, DRESS, TOILET, EAT, SLEEP, OUT, MOVE, MONEY, CALM, CLUB };
+
+/* Are both areas of one of the pairs among those seen? */
+static bool has_pair(unsigned seen, const unsigned char pairs[][2], size_t count) {
+    for (size_t p = 0; p < count; p++) {
+        if ((seen >> pairs[p][0] & 1u) && (seen >> pairs[p][1] & 1u)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Areas so far apart that two deeds in them are hardly one activity. */
-static bool far_apart(unsigned areas_seen) {
-    enum { TALK, PLAY, LEARN, DRESS, TOILET, EAT, SLEEP, OUT, MOVE, MONEY, CALM, CLUB };
+static bool far_apart(unsigned seen) {
     static const unsigned char pairs[][2] = {
         {LEARN, DRESS}, {LEARN, TOILET}, {LEARN, EAT},   {LEARN, SLEEP}, {LEARN, MOVE},
         {LEARN, OUT},   {EAT, SLEEP},    {EAT, MOVE},    {EAT, CALM},    {EAT, TOILET},
@@ -49,12 +60,15 @@ static bool far_apart(unsigned areas_seen) {
         {MOVE, MONEY},  {TOILET, SLEEP}, {TOILET, TALK}, {SLEEP, PLAY},  {CLUB, LEARN},
         {CLUB, DRESS},  {CLUB, EAT},     {CLUB, SLEEP},  {CLUB, TOILET}, {CLUB, MONEY},
         {MOVE, CALM}};
-    for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
-        if ((areas_seen >> pairs[p][0] & 1u) && (areas_seen >> pairs[p][1] & 1u)) {
-            return true;
-        }
-    }
-    return false;
+    return has_pair(seen, pairs, sizeof pairs / sizeof pairs[0]);
+}
+
+/* Areas whose deeds follow one another on one outing: 'walk there on his own and buy milk'. */
+static bool on_the_way(unsigned seen) {
+    static const unsigned char pairs[][2] = {
+        {OUT, MONEY}, {OUT, EAT},    {OUT, TALK},     {OUT, PLAY},  {OUT, MOVE},  {EAT, MONEY},
+        {PLAY, TALK}, {TALK, MONEY}, {DRESS, TOILET}, {CALM, TALK}, {TALK, LEARN}};
+    return has_pair(seen, pairs, sizeof pairs / sizeof pairs[0]);
 }
 
 /* Is the deed at i one that cannot be seen: 'be calmer', 'do better', 'make some friends'? */
@@ -86,7 +100,9 @@ int second_outcome(const Sentence *s, const Frame *f) {
     unsigned seen = 0;
     int joined = -1; /* the word behind an 'and' */
     bool also = false;
-    bool often = false; /* 'once a week and ...': the first deed was complete */
+    int second_deed = -1;
+    bool closed = false; /* the first deed has a 'without', an 'on his own' of its own */
+    bool often = false;  /* 'once a week and ...': the first deed was complete */
     for (int i = f->verb; i < f->to; i++) {
         joined = is(s, i, W_AND) ? i + is(s, i, W_AND) : joined;
         bool opens = i == f->verb || i == joined || s->tokens[i].gap == GAP_COMMA;
@@ -98,10 +114,12 @@ int second_outcome(const Sentence *s, const Frame *f) {
             }
         }
         often |= is(s, i, W_AND) && deeds > 0 && often_before(s, i);
+        closed |= deeds == 1 && (is(s, i, W_WITHOUT) || is(s, i, W_ALONE) > 1);
         int k = i;
         while (opens && k < f->to && k < i + 4 &&
                (is(s, k, W_AND) || is(s, k, W_ALSO) || is(s, k, W_HE) || is(s, k, W_WILL) ||
-                is(s, k, W_IS) || is(s, k, W_ADVERB) || is(s, k, W_TO) || is(s, k, W_SKIP))) {
+                is(s, k, W_IS) || is(s, k, W_ADVERB) || is(s, k, W_TO) ||
+                (is(s, k, W_SKIP) && area_at(s, k) < 0))) {
             int skip = is(s, k, W_SKIP), also_as = is(s, k, W_ALSO);
             if (also_as && k > f->verb + 1) {
                 also = true;
@@ -115,6 +133,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
         }
         int area = area_at(s, k);
         deeds++;
+        second_deed = deeds == 2 ? k : second_deed;
         loose += loose_at(s, k, f->to);
         if (loose == 2 && deeds == 2) {
             next_loose = k;
@@ -131,9 +150,10 @@ int second_outcome(const Sentence *s, const Frame *f) {
     if (also && (deeds >= 2 || kinds >= 2)) {
         return second;
     }
-    bool apart = far_apart(seen) || (deeds >= 2 && often);
+    bool apart =
+        far_apart(seen) || (kinds >= 2 && often) || (closed && kinds >= 2 && !on_the_way(seen));
     if (kinds >= 3 || apart) {
-        return second;
+        return second >= 0 ? second : second_deed;
     }
     return loose >= LOOSE_LIST ? next_loose : -1;
 }
