@@ -89,24 +89,23 @@ static inline void blend_one(uint32_t *pixel, uint32_t argb) {
     }
 }
 
-/* Most pixels of a picture cover or are empty, and so do those beside them: four at a time. */
-void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
-    const uint64_t alphas = UINT64_C(0xFF000000FF000000);
-    uint64_t four[FOUR / 2];
-    int i = 0;
-    for (; i + FOUR <= n; i += FOUR) {
-        memcpy(four, argb + i, sizeof four);
-        if ((four[0] & four[1] & alphas) == alphas) {
-            four[0] &= ~alphas;
-            four[1] &= ~alphas;
-            memcpy(row + i, four, sizeof four);
-        } else if ((four[0] | four[1]) != 0) {
-            for (int k = i; k < i + FOUR; k++) {
-                blend_one(row + k, argb[k]);
-            }
-        }
+static bool all_cover(const uint32_t *argb, int n) {
+    uint32_t all = UINT32_MAX;
+    for (int i = 0; i < n; i++) {
+        all &= argb[i];
     }
-    for (; i < n; i++) {
+    return all >> 24 == OPAQUE;
+}
+
+/* Most rows of a picture cover all below them: those are copied. */
+void pixels_blend(uint32_t *row, const uint32_t *argb, int n) {
+    if (all_cover(argb, n)) {
+        for (int i = 0; i < n; i++) {
+            row[i] = argb[i] & 0xFFFFFF;
+        }
+        return;
+    }
+    for (int i = 0; i < n; i++) {
         blend_one(row + i, argb[i]);
     }
 }
