@@ -1,6 +1,7 @@
 """What the whole program costs, in numbers that do not depend on how quick or busy the machine is:
 instructions, memory, system calls. Prints one table: what, count, goal, part of the goal. Exit 1
-when a goal is missed. usage: counts.py BUILD_FOLDER (a release build with draw_bench; tests/bench/counts makes one)
+when a goal is missed. usage: counts.py BUILD_FOLDER (a release build with draw_bench
+and blank_bench; tests/bench/counts makes one)
 """
 import contextlib
 import glob
@@ -74,7 +75,7 @@ def instructions_until(function, *words):
             return int(re.search(r"^totals: (\d+)", counted.read(), re.M).group(1))
 
 
-def starts(program, bench):
+def starts(program, bench, alone):
     """From the start until the first page is on the panel, the data folder being there; and all that
     follows at once: the rest of the content, and out again."""
     with tempfile.TemporaryDirectory() as data:
@@ -83,9 +84,12 @@ def starts(program, bench):
         page = instructions_until("window_show", *words)
         again = instructions(*words, HOME=data)
     blank = instructions_until("SDL_UpdateWindowSurface", bench, "blank", "1")
+    bare = instructions_until("SDL_UpdateWindowSurface", alone)
     row("start to first page, instructions", page)
-    row("  a blank window of SDL, the same", blank)
-    row("  first page in blank windows", page / blank, GOAL_START)
+    row("  a blank window, with the libraries for letters linked", blank)
+    row("  first page in such windows", page / blank, GOAL_START)
+    row("  a blank window of a program that links SDL alone", bare)
+    row("  first page in those", page / bare)
     row("start, first page, the rest of the content, and out", again)
     row("  the very first time, with a new data folder", first)
 
@@ -179,10 +183,11 @@ def idle_calls(program, driver, display):
 
 def main():
     build = os.path.abspath(sys.argv[1])
-    program, bench = f"{build}/talking-points", f"{build}/tests/bench/draw_bench"
+    program = f"{build}/talking-points"
+    bench, alone = f"{build}/tests/bench/draw_bench", f"{build}/tests/bench/blank_bench"
     print(f"{'what':58} {'count':>14} {'goal':>12} {'part of it':>10}")
     if not lacking("valgrind"):
-        starts(program, bench)
+        starts(program, bench, alone)
     if not lacking("valgrind", "Xvfb", "xdotool", "import"):
         for size in SIZES:
             name = f"{size[0]}x{size[1]}"
