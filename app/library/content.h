@@ -8,6 +8,8 @@
 #include "base/json.h"
 #include "library/library.h"
 
+#include <stdint.h>
+
 /* A JSON file as read, kept for validation. */
 typedef struct ContentFile ContentFile;
 struct ContentFile {
@@ -75,6 +77,9 @@ Texts content_texts(const Content *c, const Json *object, const char *key, int l
 const char *content_optional_text(const Content *c, const Json *object, const char *key);
 double content_optional_number(const Content *c, const Json *object, const char *key,
                                double fallback);
+
+/* Where a text belongs in a table whose size is a power of two. */
+uint32_t content_hash(const char *text);
 
 /* Says each id that two members of a list share. */
 void content_check_ids(const Content *c, const Json *list, const char *key);

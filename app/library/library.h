@@ -129,8 +129,9 @@ typedef struct Library {
     const PlaceInfo *place;
     const Grammar *grammar;
     const Rules *rules;
-    const struct Ideas *ideas; /* of ideas.c */
-    Texts code_words;          /* 2,048 words for draft codes; empty when the file is not there */
+    const struct Ideas *ideas;     /* of ideas.c */
+    const struct Suggest *suggest; /* of suggest.h, when a keyboard was shown */
+    Texts code_words; /* 2,048 words for draft codes; empty when the file is not there */
 } Library;
 
 /* Loads folder/<language> and folder/place.json. On failure one line each problem,

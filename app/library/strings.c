@@ -51,7 +51,7 @@ void strings_check(const Content *c, Library *library) {
 }
 
 /* FNV-1a, 32 bits. */
-static uint32_t hash(const char *id) {
+uint32_t content_hash(const char *id) {
     const uint32_t start = 2166136261u, prime = 16777619u;
     uint32_t value = start;
     for (; *id; id++) {
@@ -62,7 +62,7 @@ static uint32_t hash(const char *id) {
 
 /* Where id is, or the free place where it would be. */
 static Entry *place_of(const struct Strings *strings, const char *id) {
-    uint32_t at = hash(id) & strings->mask;
+    uint32_t at = content_hash(id) & strings->mask;
     while (strings->entries[at].id && strcmp(strings->entries[at].id, id) != 0) {
         at = (at + 1) & strings->mask;
     }

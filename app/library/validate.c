@@ -2,6 +2,7 @@
 #include "library/validate.h"
 #include "base/file.h"
 #include "library/check_rules.h"
+#include "library/suggest.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -126,6 +127,7 @@ static void validate_language(Library *library, Buf *problems) {
     }
     check_exceptions_known(&v);
     check_rules_selftest(library->rules, library->folder, problems);
+    suggest_check(library, problems);
 }
 
 /* Each {key} of a translated text stands in the English one too: the screens fill in no other. */

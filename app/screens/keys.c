@@ -21,7 +21,7 @@ static const KeyLayer *layer(const App *app) {
 
 /* A is due at a sentence start and for one letter after Shift. Names begin with a capital too;
  * phrases that are part of a sentence do not, nor do addresses. */
-static bool capital(const App *app) {
+bool key_capital(const App *app) {
     bool starts = app->field.kind != FIELD_PART || app->field.editor.caret > 0;
     starts = starts && !app->field.as_typed;
     return app->field.shift != (starts && editor_wants_capital(&app->field.editor));
@@ -94,7 +94,7 @@ static void press(App *app, int arg) {
     app->field.accents = NULL;
     switch (key->kind) {
     case KEY_TEXT:
-        insert(app, capital(app) ? upper(app->ui, key->value) : key->value);
+        insert(app, key_capital(app) ? upper(app->ui, key->value) : key->value);
         break;
     case KEY_SPACE:
         insert(app, " ");
@@ -135,7 +135,7 @@ static void accent(App *app, int at) {
     int len = all ? utf8_read(all + at, strlen(all + at), &point) : 0;
     if (len > 0) {
         const char *letter = ui_print(app->ui, "%.*s", len, all + at);
-        insert(app, capital(app) ? upper(app->ui, letter) : letter);
+        insert(app, key_capital(app) ? upper(app->ui, letter) : letter);
     }
     app->field.accents = NULL;
 }
@@ -173,10 +173,10 @@ static void draw_key(Ui *ui, const App *app, const Key *key, int arg, float w, f
     enum { HOLD_MS = 500 };
     bool done_key = key->kind == KEY_DONE,
          quiet = key->kind == KEY_SHIFT || key->kind == KEY_BACKSPACE || key->kind == KEY_LAYER;
-    bool on = key->kind == KEY_SHIFT && capital(app);
+    bool on = key->kind == KEY_SHIFT && key_capital(app);
     const char *icon = done_key && page_slim(ui) ? NULL : key_icon(key->kind);
     const char *label = key->label && key->label[0] ? key->label : key->value;
-    if (is_letter(key) && capital(app)) {
+    if (is_letter(key) && key_capital(app)) {
         label = upper(ui, label);
     }
     ui_row(ui, .id = ui_print(ui, "key%d", arg), .role = NODE_KEY,
@@ -261,8 +261,8 @@ static void accents(Ui *ui, const App *app, const KeySizes *m) {
     for (int at = 0; all[at];) {
         int len = utf8_read(all + at, strlen(all + at), NULL);
         const char *letter = ui_print(ui, "%.*s", len, all + at);
-        strip_key(ui, m, ui_print(ui, "accent%d", at), capital(app) ? upper(ui, letter) : letter,
-                  accent, at);
+        strip_key(ui, m, ui_print(ui, "accent%d", at),
+                  key_capital(app) ? upper(ui, letter) : letter, accent, at);
         at += len;
     }
 }

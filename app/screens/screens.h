@@ -58,6 +58,8 @@ void type_part(App *app, Part part);
 void type_field(App *app, FieldKind kind);
 void type_place(App *app, PlaceField field); /* staff's */
 void type_commit(App *app);                  /* Done: the words go where they belong */
+/* What is read before the words of the field and cannot be edited. */
+const char *type_before(Ui *ui, const App *app);
 /* keys.c: the rows of keys; and in room px the accents of a letter that was held, or the numbers
  * that come behind 'Year' and 'Key Stage', false when there are none. */
 void keys(Ui *ui, const App *app);
@@ -67,6 +69,11 @@ typedef struct KeySizes { /* u */
 } KeySizes;
 /* The smallest panel is the stated exception; upright it has only height to give. */
 KeySizes key_sizes(const Ui *ui);
+/* Whether a capital comes next by itself. */
+bool key_capital(const App *app);
+/* suggestions.c: words to complete what is typed, in room px; false for fields that take none. */
+bool suggestions(Ui *ui, const App *app, int room);
+float suggestions_h(const Ui *ui); /* u, with words or without */
 
 /* child.c: the icon of an area. */
 const char *area_icon(Area area);

@@ -124,9 +124,8 @@ static const char *ask(Ui *ui, const App *app) {
     return say(ui, app, parts[app->field.part < PART_COUNT ? app->field.part : PART_WHAT]);
 }
 
-/* What stands before the parent's words and cannot be edited. */
-static const char *prefix(Ui *ui, const App *app) {
-    if (app->field.kind != FIELD_PART || page_compact(ui)) {
+const char *type_before(Ui *ui, const App *app) {
+    if (app->field.kind != FIELD_PART) {
         return "";
     }
     const char *what = app_outcome_const(app)->words[PART_WHAT];
@@ -160,14 +159,15 @@ static void place_caret(App *app, int prefix_len) {
 
 static void field(Ui *ui, const App *app) {
     const Editor *editor = &app->field.editor;
-    const char *before = prefix(ui, app);
+    const float pad = page_tiny(ui) ? 1.4f : 2; /* there a line of letters needs all the height */
+    const char *before = page_compact(ui) ? "" : type_before(ui, app);
     Run runs[] = {{.text = before, .ink = ROLE_MUTED}, {.text = editor->text, .ink = ROLE_INK}};
     ui_column(ui, .id = "field", .role = NODE_FIELD, .label = ask(ui, app),
               .say = editor->text[0] ? editor->text : NULL, .tap = place_caret,
               .arg = (int)strlen(before), .face = ROLE_SURFACE, .stroke = ROLE_PRIMARY,
               .stroke_w = 0.6f, .radius = 2.2f, .w = GROW,
               .h = page_tall(ui) ? FIXED(44) : (Size){.kind = SIZE_GROW, .n = 1, .least = 13},
-              .pad = PAD_XY(4.6f, 2), .clip = true, .justify = JUSTIFY_CENTRE);
+              .pad = PAD_XY(4.6f, pad), .clip = true, .justify = JUSTIFY_CENTRE);
     ui_text(ui, &(Text){.id = "typed",
                         .runs = runs,
                         .run_count = 2,
@@ -177,12 +177,17 @@ static void field(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
+static bool is_near_limit(const App *app) {
+    const Editor *editor = &app->field.editor;
+    return app->field.full || editor->most - editor->len < NEAR_LIMIT;
+}
+
 /* How much room is left when that is little, in as many words as one line holds: the field above
  * stays where it is. */
 static void notice(Ui *ui, const App *app, int room) {
     const Editor *editor = &app->field.editor;
     int left = editor->most - editor->len;
-    bool full = app->field.full, near = full || left < NEAR_LIMIT;
+    bool full = app->field.full, near = is_near_limit(app);
     const char *text = full   ? say(ui, app, "k.full")
                        : near ? say_with(ui, app, "k.room", "n", say_number(ui, left), NULL)
                        : app->field.kind == FIELD_NAME ? say(ui, app, "child.private")
@@ -259,19 +264,20 @@ static void header(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-/* Under the field; on the smallest panel above it, where the header has gone. As high as accents
- * and a line of words always, so that nothing moves. */
-static void strip(Ui *ui, const App *app, bool small) {
-    float key_h = small ? 10.8f : 13, line = (float)look_line(&ui->look, STYLE_SMALL) / ui->look.u;
-    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(line > key_h ? line : key_h));
-    Button take_back = undo_button(ui, app, icons_alone(ui));
-    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)) -
-               (small ? 0 : ui_button_width(ui, &take_back) + look_px(&ui->look, 3));
-    bool chosen_from = key_strip(ui, app, room);
-    if (!chosen_from) {
+/* Between the field and the keys: words, accents or numbers to touch, or a line of words, and
+ * 'Undo'. As high as the highest of these always, so that nothing moves. */
+static void strip(Ui *ui, const App *app) {
+    bool small = is_small(ui);
+    Button take_back = undo_button(ui, app, small || icons_alone(ui));
+    int all = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)),
+        room = all - ui_button_width(ui, &take_back) - look_px(&ui->look, 3);
+    bool keys_alone = small || page_slim(ui); /* there all the room is for them */
+    ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(suggestions_h(ui)));
+    bool by_key = key_strip(ui, app, keys_alone ? all : room);
+    if (!by_key && (is_near_limit(app) || !suggestions(ui, app, room))) {
         notice(ui, app, room);
     }
-    if (!small && !(chosen_from && page_slim(ui))) { /* there all the room is for the keys */
+    if (!by_key || !keys_alone) {
         ui_button(ui, &take_back);
     }
     ui_close(ui);
@@ -284,11 +290,9 @@ static void build(Ui *ui, const App *app) {
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, small ? 1.8f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
     if (small) {
-        strip(ui, app, true);
         ui_row(ui, .gap = 3, .h = GROW, .align = ALIGN_CENTRE);
         field(ui, app);
-        Button take_back = undo_button(ui, app, true), hide = hide_button(ui, app, true);
-        ui_button(ui, &take_back);
+        Button hide = hide_button(ui, app, true);
         ui_button(ui, &hide);
         ui_close(ui);
     } else {
@@ -298,8 +302,8 @@ static void build(Ui *ui, const App *app) {
         }
         header(ui, app);
         field(ui, app);
-        strip(ui, app, false);
     }
+    strip(ui, app);
     ui_close(ui);
     keys(ui, app);
     ui_close(ui);
@@ -307,6 +311,7 @@ static void build(Ui *ui, const App *app) {
 
 static void samples(App *app) {
     type_part(app, PART_WHERE);
+    editor_insert(&app->field.editor, " with a frie"); /* a word on its way */
 }
 
 const Screen screen_type = {.samples = samples,

@@ -36,9 +36,29 @@ static void cut(Editor *editor, int from, int to) {
     editor->caret = from;
 }
 
+static void put(Editor *editor, const char *text, int add) {
+    memmove(editor->text + editor->caret + add, editor->text + editor->caret,
+            (size_t)editor->len - (size_t)editor->caret + 1);
+    memcpy(editor->text + editor->caret, text, (size_t)add);
+    editor->len += add;
+    editor->caret += add;
+}
+
+/* Marks that stand at a word's end. */
+static bool closes_up(const char *text) {
+    static const char *const marks[] = {".", ",", "?", "!", ";", ":", "'", "’"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (strcmp(text, marks[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool editor_insert(Editor *editor, const char *text) {
     int add = (int)strlen(text);
-    if (editor->len + add > editor->most) {
+    bool closes = editor->run == RUN_COMPLETED && closes_up(text);
+    if (editor->len + add - closes > editor->most) {
         return false;
     }
     bool letter = utf8_count(text, (size_t)add) == 1 && text[0] != ' ';
@@ -46,11 +66,28 @@ bool editor_insert(Editor *editor, const char *text) {
         remember(editor);
     }
     editor->run = letter ? RUN_TYPING : RUN_NONE;
-    memmove(editor->text + editor->caret + add, editor->text + editor->caret,
-            (size_t)editor->len - (size_t)editor->caret + 1);
-    memcpy(editor->text + editor->caret, text, (size_t)add);
-    editor->len += add;
-    editor->caret += add;
+    if (closes) {
+        cut(editor, editor->caret - 1, editor->caret);
+    }
+    put(editor, text, add);
+    return true;
+}
+
+bool editor_complete(Editor *editor, int from, const char *word) {
+    int add = (int)strlen(word);
+    bool spaced = editor->text[editor->caret] == ' ';
+    if (editor->len - (editor->caret - from) + add + !spaced > editor->most) {
+        return false;
+    }
+    remember(editor);
+    cut(editor, from, editor->caret);
+    put(editor, word, add);
+    if (spaced) {
+        editor->caret++;
+    } else {
+        put(editor, " ", 1);
+    }
+    editor->run = RUN_COMPLETED;
     return true;
 }
 

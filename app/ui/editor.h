@@ -10,7 +10,7 @@
 enum { EDITOR_SIZE = 1600, EDITOR_UNDO = 20 };
 
 /* Letters typed one after the other, or rubbed out, are one step back as far as a word goes. */
-typedef enum EditorRun { RUN_NONE, RUN_TYPING, RUN_ERASING } EditorRun;
+typedef enum EditorRun { RUN_NONE, RUN_TYPING, RUN_ERASING, RUN_COMPLETED } EditorRun;
 
 typedef struct Editor {
     char text[EDITOR_SIZE];
@@ -29,6 +29,10 @@ void editor_wipe(Editor *editor);
 
 /* Puts text at the caret; false when it would not fit. */
 bool editor_insert(Editor *editor, const char *text);
+
+/* Puts word and a space in place of what stands between from and the caret, as one step back; false
+ * when it would not fit. A mark that comes next stands before that space's place: 'home, '. */
+bool editor_complete(Editor *editor, int from, const char *word);
 void editor_backspace(Editor *editor);
 void editor_backspace_word(Editor *editor);
 void editor_delete(Editor *editor);

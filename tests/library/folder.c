@@ -13,10 +13,11 @@
 static const char tiny[] = "tests/library/tiny";
 
 static const char *const files[] = {
-    "place.json",          "en/sources.json",      "en/strings.json",      "en/takeaway.json",
-    "en/guide.json",       "en/examples.json",     "en/practice.json",     "en/ideas.json",
-    "en/glossary.json",    "en/grammar.json",      "en/keyboard.json",     "en/banned.txt",
-    "en/readability.json", "en/check/grammar.txt", "en/check/prompts.json"};
+    "place.json",          "en/sources.json",      "en/strings.json",       "en/takeaway.json",
+    "en/guide.json",       "en/examples.json",     "en/practice.json",      "en/ideas.json",
+    "en/glossary.json",    "en/grammar.json",      "en/keyboard.json",      "en/banned.txt",
+    "en/readability.json", "en/check/grammar.txt", "en/check/prompts.json", "en/suggest/words.txt",
+    "en/suggest/next.txt", "en/suggest/never.txt"};
 
 static void read_whole(const char *folder, const char *name, Buf *out) {
     char path[PATH_MAX];
@@ -37,9 +38,12 @@ void folder_write(const Folder *folder, const char *name, const char *text) {
 void folder_init(Folder *folder) {
     snprintf(folder->path, sizeof folder->path, "/tmp/tp-content-XXXXXX");
     assert_non_null(mkdtemp(folder->path));
-    char language[PATH_MAX];
-    snprintf(language, sizeof language, "%s/en/check", folder->path);
-    assert_int_equal(file_make_folder(language), OK);
+    static const char *const inner[] = {"check", "suggest"};
+    for (size_t i = 0; i < sizeof inner / sizeof inner[0]; i++) {
+        char path[PATH_MAX];
+        snprintf(path, sizeof path, "%s/en/%s", folder->path, inner[i]);
+        assert_int_equal(file_make_folder(path), OK);
+    }
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         Buf text = {0};
         read_whole(tiny, files[i], &text);

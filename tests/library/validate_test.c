@@ -80,6 +80,24 @@ static const Slip slips[] = {
      "place.json:10: the abbreviation \"SLT\" is not in the glossary\n"},
     {"en/strings.json", "\"Back\"", "\"Back\",",
      "en/strings.json:5: expected a name in quotes (column 1)\n"},
+    {"en/suggest/words.txt", "mat", "Make",
+     "en/suggest/words.txt:10: \"Make\" is in the list twice\n"
+     "en/suggest/next.txt:2: \"mat\" is not in words.txt\n"},
+    {"en/suggest/words.txt", "done", "two words",
+     "en/suggest/words.txt:7: \"two words\" is not one plain word\n"
+     "en/suggest/next.txt:7: \"done\" is not in words.txt\n"},
+    {"en/suggest/words.txt", "half-term", "killed",
+     "en/suggest/words.txt:12: never.txt says that \"killed\" is not offered\n"},
+    {"en/suggest/next.txt", "will: make", "will make",
+     "en/suggest/next.txt:2: \"will make | mat\" has no : behind it\n"},
+    {"en/suggest/next.txt", "will: make", "would: make",
+     "en/suggest/next.txt:2: \"would\" is not in words.txt\n"},
+    {"en/suggest/next.txt", "a: friend", "will: friend",
+     "en/suggest/next.txt:3: \"will\" has a line already\n"},
+    {"en/suggest/never.txt", "stupid", "Stupid",
+     "en/suggest/never.txt:3: \"Stupid\" is not one plain word in small letters\n"},
+    {"en/suggest/never.txt", "kill*", "ki*l",
+     "en/suggest/never.txt:2: \"ki*l\" is not one plain word in small letters\n"},
     {"en/guide.json", "\"oxfordshire\"", "\"essex\"",
      "en/guide.json:16: unknown source \"essex\"\n"},
 };
@@ -117,6 +135,20 @@ static void the_banned_words_are_needed(void **state) {
     folder_done(&folder);
 }
 
+static void the_lists_of_words_to_offer_are_needed(void **state) {
+    (void)state;
+    static const char *const files[] = {"en/suggest/next.txt", "en/suggest/never.txt"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        Folder folder;
+        folder_init(&folder);
+        folder_write(&folder, files[i], NULL);
+        char said[PATH_MAX];
+        snprintf(said, sizeof said, "%s:1: the file is missing\n", files[i]);
+        assert_problems(&folder, said);
+        folder_done(&folder);
+    }
+}
+
 static void a_folder_without_a_language_is_said(void **state) {
     (void)state;
     Folder nowhere = {"/nowhere/at/all"};
@@ -125,12 +157,15 @@ static void a_folder_without_a_language_is_said(void **state) {
 
 /* Makes a second language, a copy of the first with other strings. */
 static void add_language(const Folder *folder, const char *strings) {
-    static const char *const files[] = {"sources.json",  "takeaway.json",     "guide.json",
-                                        "examples.json", "practice.json",     "ideas.json",
-                                        "glossary.json", "grammar.json",      "keyboard.json",
-                                        "banned.txt",    "check/grammar.txt", "check/prompts.json"};
+    static const char *const files[] = {
+        "sources.json",      "takeaway.json",    "guide.json",        "examples.json",
+        "practice.json",     "ideas.json",       "glossary.json",     "grammar.json",
+        "keyboard.json",     "banned.txt",       "check/grammar.txt", "check/prompts.json",
+        "suggest/words.txt", "suggest/next.txt", "suggest/never.txt"};
     char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/pl/check", folder->path);
+    assert_int_equal(file_make_folder(path), OK);
+    snprintf(path, sizeof path, "%s/pl/suggest", folder->path);
     assert_int_equal(file_make_folder(path), OK);
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         Buf text = {0};
@@ -171,6 +206,7 @@ int main(void) {
         cmocka_unit_test(each_slip_is_said),
         cmocka_unit_test(an_exception_with_a_reason_is_kept),
         cmocka_unit_test(the_banned_words_are_needed),
+        cmocka_unit_test(the_lists_of_words_to_offer_are_needed),
         cmocka_unit_test(a_folder_without_a_language_is_said),
         cmocka_unit_test(a_translation_has_the_same_ids),
         cmocka_unit_test(what_two_languages_share_is_said_once),
