@@ -11,15 +11,15 @@ static void line(Ui *ui, const char *text, Style style, bool bold) {
              .align = ALIGN_CENTRE, .role = NODE_TEXT);
 }
 
-static void gap(Ui *ui, bool roomy, float u) {
-    if (roomy) {
+static void gap(Ui *ui, bool wanted, float u) {
+    if (wanted) {
         ui_gap(ui, u);
     }
 }
 
 static void build(Ui *ui, const App *app) {
-    bool roomy = !page_compact(ui),
-         tiny = (page_narrow(ui) && ui->look.size > SIZE_STANDARD) || page_large(ui);
+    bool roomy = !page_compact(ui), cramped = page_narrow(ui) && ui->look.size > SIZE_STANDARD;
+    bool brief = cramped || page_large(ui);
     Style style = roomy ? STYLE_LEAD : STYLE_BODY;
     cover_begin(ui);
     ui_column(ui, .align = ALIGN_CENTRE, .gap = roomy ? 0 : 2);
@@ -32,12 +32,13 @@ static void build(Ui *ui, const App *app) {
     gap(ui, roomy, below_head);
     line(ui, say(ui, app, "clear.body"), style, false);
     gap(ui, roomy, below_body);
-    if (!tiny) {
+    if (!brief) {
         line(ui, say(ui, app, "clear.thanks"), style, true);
         gap(ui, roomy, below_thanks);
         line(ui, say(ui, app, "clear.kept"), STYLE_SMALL, false);
         gap(ui, roomy, below_kept);
     }
+    gap(ui, !roomy && !cramped, 2); /* what is touched stands apart from what is read */
     ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "clear.start"), .tap = app_home,
              .h = {.kind = SIZE_FIT, .least = start_h}, .style = roomy ? STYLE_LEAD : STYLE_SMALL);
     ui_close(ui);

@@ -7,8 +7,8 @@
 static const float below_hand = 3.7f, below_head = 1.7f, below_body = 7, below_bar = 3.1f,
                    below_count = 8, hand_size = 24;
 
-static void gap(Ui *ui, bool roomy, float u) {
-    if (roomy) {
+static void gap(Ui *ui, bool wanted, float u) {
+    if (wanted) {
         ui_gap(ui, u);
     }
 }
@@ -49,6 +49,7 @@ static void build(Ui *ui, const App *app) {
     ui_words(ui, .text = count, .style = tiny ? STYLE_SMALL : STYLE_BODY, .ink = ROLE_ON_COVER,
              .align = ALIGN_CENTRE, .role = NODE_TEXT);
     gap(ui, roomy, below_count);
+    gap(ui, !roomy && !tiny, 2); /* what is touched stands apart from what is read */
     Style style = roomy ? STYLE_OWN : STYLE_SMALL;
     Size h = tiny ? (Size){.kind = SIZE_FIT, .least = 13} : (Size){0};
     ui_flow(ui, .gap = roomy ? 6 : 3, .align = ALIGN_CENTRE);

@@ -65,7 +65,17 @@ static const char *card_words(Ui *ui, const App *app, int index, int strand) {
                                     know, when[0] ? ", " : "", when));
 }
 
-static void card(Ui *ui, const App *app, int index, int strand, Size w) {
+/* Which of the four it is: by its colour, its sign and its name. */
+static void head(Ui *ui, const App *app, const Knit *s, float weight, float icon, NodeRole role) {
+    ui_row(ui, .w = {.kind = SIZE_GROW, .n = weight}, .gap = 2, .align = ALIGN_CENTRE);
+    ui_sign(ui, s->icon, icon, s->ink);
+    ui_words(ui, .text = say(ui, app, s->label), .style = STYLE_SMALL, .bold = true, .ink = s->ink,
+             .role = role, .w = GROW);
+    ui_close(ui);
+}
+
+/* named: where no head stands above its column. */
+static void card(Ui *ui, const App *app, int index, int strand, Size w, bool named) {
     const Knit *s = &knits[strand];
     const char *words = card_words(ui, app, index, strand);
     bool open = !words[0];
@@ -76,6 +86,9 @@ static void card(Ui *ui, const App *app, int index, int strand, Size w) {
               .h = {.kind = SIZE_AUTO, .least = 20}, .face = open ? ROLE_BG : s->tint,
               .stroke = open ? ROLE_STROKE : ROLE_NONE, .stroke_w = open ? 0.34f : 0,
               .radius = 2.2f, .pad = PAD_XY(3.4f, 2), .justify = JUSTIFY_CENTRE, .gap = 1);
+    if (named) {
+        head(ui, app, s, 1, 5, NODE_GROUP);
+    }
     ui_words(ui, .text = label, .style = STYLE_SMALL, .bold = strand == 2 && !open,
              .ink = open ? ROLE_MUTED : ROLE_INK, .role = NODE_GROUP,
              .lines_most = look_lines(&ui->look, STYLE_SMALL, card_share));
@@ -85,11 +98,7 @@ static void card(Ui *ui, const App *app, int index, int strand, Size w) {
 static void column_heads(Ui *ui, const App *app, const float weights[STRANDS]) {
     ui_row(ui, .gap = between);
     for (int i = 0; i < STRANDS; i++) {
-        ui_row(ui, .w = {.kind = SIZE_GROW, .n = weights[i]}, .gap = 2, .align = ALIGN_CENTRE);
-        ui_sign(ui, knits[i].icon, 6.8f, knits[i].ink);
-        ui_words(ui, .text = say(ui, app, knits[i].label), .style = STYLE_SMALL, .bold = true,
-                 .ink = knits[i].ink, .role = NODE_HEADING, .w = GROW);
-        ui_close(ui);
+        head(ui, app, &knits[i], weights[i], 6.8f, NODE_HEADING);
     }
     ui_close(ui);
 }
@@ -139,7 +148,7 @@ static void hope_group(Ui *ui, const App *app, const ThreadGroup *group,
         ui_row(ui, .gap = between, .h = {.kind = SIZE_GROW, .n = 1});
         for (int strand = 1; strand < STRANDS; strand++) {
             card(ui, app, group->strands[i].outcome, strand,
-                 (Size){.kind = SIZE_GROW, .n = weights[strand]});
+                 (Size){.kind = SIZE_GROW, .n = weights[strand]}, false);
         }
         ui_close(ui);
     }
@@ -165,7 +174,7 @@ static void below(Ui *ui, const App *app, const Thread *thread) {
                 ui_thread(ui, card_id(ui, index, strand), card_id(ui, index, strand + 1), true);
             }
             for (int strand = 0; strand < STRANDS; strand++) {
-                card(ui, app, index, strand, (Size){0});
+                card(ui, app, index, strand, (Size){0}, true);
             }
             ui_close(ui);
             ui_gap(ui, 4);

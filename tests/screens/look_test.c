@@ -176,6 +176,32 @@ static void test_the_thread_stands_in_four_columns(void **state) {
     fail_msg("there is no note");
 }
 
+/* Never by colour alone: where no heads stand above columns, each card has its sign and its name.
+ */
+static void test_cards_of_the_thread_are_named(void **state) {
+    static const char *const names[] = {"Hope", "What is hard", "Outcome", "What will help"};
+    static const char *const signs[] = {"hope", "hard", "outcome", "help"};
+    (void)state;
+    for (int panel = 0; panel < PANELS; panel++) {
+        for (int size = 0; size < SIZE_COUNT; size++) {
+            show(panel, (TextSize)size, &screen_thread, 0);
+            sample_fill(app);
+            app_settle(app);
+            app_frame(app);
+            bool heads = app->ui->look.template_ == TEMPLATE_REGULAR ||
+                         app->ui->look.template_ == TEMPLATE_WIDE;
+            for (int strand = 0; strand < 4 && !heads; strand++) {
+                const Node *card = ui_find_named(app->ui, ui_print(app->ui, "card1.%d", strand));
+                const Node *row = card + 1, *sign = row + 1, *name = row + 2;
+                assert_int_equal(sign->kind, KIND_ICON);
+                assert_string_equal(sign->name, signs[strand]);
+                assert_int_equal(name->kind, KIND_TEXT);
+                assert_string_equal(name->text.runs[0].text, names[strand]);
+            }
+        }
+    }
+}
+
 /* As the page is drawn, while the sentence so far is short: four knots evenly apart, the name of
  * one that waits beside the middle of its disc, and what is done has the bold tick. */
 static void test_the_trail_has_its_knots_apart(void **state) {
@@ -241,6 +267,7 @@ int main(void) {
                                        on_kiosk(test_the_sentence_so_far_opens_whole),
                                        on_kiosk(test_numbers_follow_year_and_key_stage),
                                        on_kiosk(test_the_thread_stands_in_four_columns),
+                                       on_kiosk(test_cards_of_the_thread_are_named),
                                        on_kiosk(test_the_trail_has_its_knots_apart),
                                        on_kiosk(test_what_is_chosen_has_the_bold_tick)};
     return cmocka_run_group_tests(tests, NULL, NULL);
