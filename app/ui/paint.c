@@ -43,8 +43,13 @@ static Op *add_op(Painter *p, OpKind kind, Rect at, Rect clip, Role role) {
 
 static void add_box(Painter *p, Rect at, Rect clip, Role role, int radius, int stroke,
                     uint8_t corners) {
+    const uint8_t right = CORNER_TOP_RIGHT | CORNER_BOTTOM_RIGHT;
     if (at.w <= 0 || at.h <= 0 || role == ROLE_NONE) {
         return;
+    }
+    if (corners && !(corners & right) && at.w < 2 * radius) {
+        clip = rect_meet(clip, at); /* the left of a wider box: round as what it lies in */
+        at.w = 2 * radius;
     }
     int most = (at.w < at.h ? at.w : at.h) / 2;
     Op *op = add_op(p, OP_BOX, at, clip, role);

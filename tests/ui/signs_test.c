@@ -107,12 +107,34 @@ static void test_a_bar_ends_where_it_has_come_to(void **state) {
     }
 }
 
+static void build_stripe(Ui *ui) {
+    ui_column(ui, .h = GROW, .face = ROLE_BG, .pad = PAD(4), .align = ALIGN_START);
+    ui_row(ui, .face = ROLE_SURFACE, .radius = 3, .w = FIXED(40), .h = FIXED(20));
+    ui_column(ui, .id = "stripe", .w = FIXED(2), .h = FIXED(20), .face = ROLE_THREAD, .radius = 3,
+              .corners = CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT);
+    ui_close(ui);
+    ui_close(ui);
+    ui_close(ui);
+}
+
+/* A stripe along a card follows its corners, however narrow it is. */
+static void test_a_stripe_is_as_round_as_its_card(void **state) {
+    Rig *rig = *state;
+    rig_frame(rig, build_stripe);
+    const Op *stripe = &rig->ui.ops[rig->ui.op_count - 1], *card = stripe - 1;
+    assert_ink(rig, stripe, ROLE_THREAD);
+    assert_int_equal(stripe->as.box.radius, card->as.box.radius);
+    assert_int_equal(stripe->at.x, card->at.x);
+    assert_int_equal(op_reach(stripe).w, look_px(&rig->ui.look, 2));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_rig(test_a_disc_holds_its_icon),
         on_rig(test_a_banner_is_a_tint_with_its_sign),
         on_rig(test_beads_tell_what_is_behind_and_what_is_ahead),
         on_rig(test_a_bar_ends_where_it_has_come_to),
+        on_rig(test_a_stripe_is_as_round_as_its_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
