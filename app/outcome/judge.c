@@ -54,7 +54,8 @@ static void judge_other(const Sentence *s, const Frame *f, Verdict *v) {
         break;
     case SUBJECT_FAMILY:
         verdict_add(v, FAULT_NOT_PERSONAL, subject, f->anchor);
-        if (gives || is(s, deed, W_TOGETHER) || (seen && done_with_him(s, deed, f->to))) {
+        if (gives || is(s, deed, W_TOGETHER) ||
+            ((seen || is(s, deed, W_DO)) && done_with_him(s, deed, f->to))) {
             verdict_add(v, FAULT_DESCRIBES_PROVISION, subject, verb);
         } else {
             judge_verb(s, f, verb, v);
