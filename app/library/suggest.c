@@ -220,8 +220,8 @@ void suggest_names_in(const Suggest *lists, const char *text, SuggestNames *name
     for (int at = 0; lists && lists->count > 0 && (len = next_word(text, &at, &from)) > 0;) {
         char folded[SUGGEST_SIZE];
         bool first = from < 2 || strchr(".?!", text[from - 2]);
-        if (!first && text[at] && is_capital(text + from) &&
-            suggest_fold(text + from, len, folded) > 0 && suggest_find(lists, folded) == NO_WORD) {
+        if (!first && is_capital(text + from) && suggest_fold(text + from, len, folded) > 0 &&
+            suggest_find(lists, folded) == NO_WORD) {
             add_name(lists, text + from, len, names);
         }
     }

@@ -65,9 +65,9 @@ bool suggest_never(const Suggest *lists, const char *folded) {
     return false;
 }
 
-static ListFile read_list(Library *library, const char *name, Buf *problems) {
-    const char *path = arena_print(&library->arena, "%s/%s/%s", library->folder, folder_name, name);
-    return (ListFile){path, content_read_lines(&library->arena, path, problems)};
+static ListFile read_list(const Library *library, const char *name, Arena *arena, Buf *problems) {
+    const char *path = arena_print(arena, "%s/%s/%s", library->folder, folder_name, name);
+    return (ListFile){path, content_read_lines(arena, path, problems)};
 }
 
 /* The words that may be offered; others are said and left out. */
@@ -124,7 +124,13 @@ static void check_never(const ListFile *file, Buf *problems) {
     }
 }
 
-/* Where what follows the word of a line belongs; NULL after saying that there is no such word. */
+static WordId id_of(const Suggest *lists, const char *word) {
+    char folded[SUGGEST_SIZE];
+    bool plain = suggest_fold(word, (int)strlen(word), folded) > 0;
+    return plain ? suggest_find(lists, folded) : NO_WORD;
+}
+
+/* Where what follows the word of a line belongs; NULL when there is no such word. */
 static Next *next_of(Suggest *lists, const char *name) {
     static const char *const names[BEFORE_COUNT] = {"[start]", "[comma]", "[number]", "[name]"};
     for (int i = 0; i < BEFORE_COUNT; i++) {
@@ -132,18 +138,14 @@ static Next *next_of(Suggest *lists, const char *name) {
             return &lists->behind[i];
         }
     }
-    char folded[SUGGEST_SIZE];
-    WordId id = NO_WORD;
-    if (suggest_fold(name, (int)strlen(name), folded) > 0) {
-        id = suggest_find(lists, folded);
-    }
+    WordId id = id_of(lists, name);
     return id == NO_WORD ? NULL : &lists->next[id];
 }
 
-/* 'word: next next | next', where line is cut into its words. */
-static void take_next(Arena *arena, const ListFile *file, const ContentLine *line, Buf *problems,
-                      Suggest *lists) {
-    char *rest = arena_copy(arena, line->text, strlen(line->text));
+/* 'word: next next | next' */
+static void take_next(Arena *arena, Arena *scratch, const ListFile *file, const ContentLine *line,
+                      Buf *problems, Suggest *lists) {
+    char *rest = arena_copy(scratch, line->text, strlen(line->text));
     const char *first = strsep(&rest, ":");
     Next *next = rest ? next_of(lists, first) : NULL;
     if (!next || next->count > 0) {
@@ -154,16 +156,13 @@ static void take_next(Arena *arena, const ListFile *file, const ContentLine *lin
                         first);
         return;
     }
-    WordId *ids = arena_take(arena, sizeof *ids * (strlen(rest) / 2 + 1));
-    next->word = ids;
+    WordId *ids = arena_take(scratch, sizeof *ids * (strlen(rest) / 2 + 1));
     bool unasked = true;
     for (char *one = strsep(&rest, " "); one; one = strsep(&rest, " ")) {
-        char folded[SUGGEST_SIZE];
         if (strcmp(one, "|") == 0) {
             unasked = false;
         } else if (one[0]) {
-            bool plain = suggest_fold(one, (int)strlen(one), folded) > 0;
-            WordId id = plain ? suggest_find(lists, folded) : NO_WORD;
+            WordId id = id_of(lists, one);
             if (id == NO_WORD) {
                 content_problem(problems, file->path, line->line, "\"%s\" is not in words.txt",
                                 one);
@@ -173,23 +172,27 @@ static void take_next(Arena *arena, const ListFile *file, const ContentLine *lin
             next->unasked = (uint16_t)(next->unasked + unasked);
         }
     }
+    WordId *kept = arena_take(arena, sizeof *kept * next->count);
+    memcpy(kept, ids, sizeof *kept * next->count);
+    next->word = kept;
 }
 
 static Suggest *read_lists(Library *library, Buf *problems) {
-    Arena *arena = &library->arena;
+    Arena *arena = &library->arena, scratch = {0};
     Suggest *lists = arena_take(arena, sizeof *lists);
-    ListFile never = read_list(library, "never.txt", problems);
+    ListFile never = read_list(library, "never.txt", arena, problems);
     check_never(&never, problems);
     lists->never = never.lines;
     if (never.lines.count == 0) {
         return lists; /* nothing is offered that nobody has looked at */
     }
-    ListFile words = read_list(library, "words.txt", problems);
+    ListFile words = read_list(library, "words.txt", arena, problems);
     take_words(arena, &words, problems, lists);
-    ListFile next = read_list(library, "next.txt", problems);
+    ListFile next = read_list(library, "next.txt", &scratch, problems);
     for (int i = 0; i < next.lines.count; i++) {
-        take_next(arena, &next, &next.lines.at[i], problems, lists);
+        take_next(arena, &scratch, &next, &next.lines.at[i], problems, lists);
     }
+    arena_done(&scratch);
     return lists;
 }
 

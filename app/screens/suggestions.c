@@ -80,7 +80,8 @@ bool suggestions(Ui *ui, const App *app, int room) {
     if (!takes_words(app)) {
         return false;
     }
-    int count = places(ui), w = (room - (count - 1) * look_px(&ui->look, gap)) / count, shown = 0;
+    int count = places(ui), shown = 0,
+        w = (room - (count - 1) * look_px(&ui->look, gap)) / count - 1; /* all of them fit */
     Suggested found;
     find(app, &found);
     ui_row(ui, .id = "suggestions", .gap = gap, .w = GROW, .align = ALIGN_STRETCH);

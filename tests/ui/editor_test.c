@@ -34,6 +34,51 @@ static void test_words_are_undone_one_at_a_time(void **state) {
     free(editor);
 }
 
+static void test_a_completed_word_is_one_step_back(void **state) {
+    (void)state;
+    Editor *editor = calloc(1, sizeof *editor);
+    assert_non_null(editor);
+    editor_begin(editor, "", 20);
+    type(editor, "a frie");
+    assert_true(editor_complete(editor, 2, "friend"));
+    assert_string_equal(editor->text, "a friend ");
+    assert_int_equal(editor->caret, 9);
+    type(editor, ",");
+    assert_string_equal(editor->text, "a friend,"); /* marks stand at the word */
+    type(editor, ",");
+    assert_string_equal(editor->text, "a friend,,");
+    assert_true(editor_undo(editor));
+    assert_string_equal(editor->text, "a friend ");
+    type(editor, "."); /* a space that came back is like any other */
+    assert_string_equal(editor->text, "a friend .");
+    assert_true(editor_undo(editor));
+    assert_true(editor_undo(editor));
+    assert_string_equal(editor->text, "a frie");
+    assert_int_equal(editor->caret, 6);
+    assert_true(editor_undo(editor));
+    assert_string_equal(editor->text, "a ");
+    free(editor);
+}
+
+static void test_a_completed_word_goes_where_it_began(void **state) {
+    (void)state;
+    Editor *editor = calloc(1, sizeof *editor);
+    assert_non_null(editor);
+    editor_begin(editor, "a frie to play", 20);
+    editor_place(editor, 6);
+    assert_true(editor_complete(editor, 2, "friend")); /* the space that is there serves */
+    assert_string_equal(editor->text, "a friend to play");
+    assert_int_equal(editor->caret, 9);
+    editor_begin(editor, "a frie", 9);
+    assert_false(editor_complete(editor, 2, "friends"));
+    assert_string_equal(editor->text, "a frie");
+    assert_false(editor_undo(editor));
+    assert_true(editor_complete(editor, 2, "friend"));
+    type(editor, ","); /* which takes the last room, the space's */
+    assert_string_equal(editor->text, "a friend,");
+    free(editor);
+}
+
 static void test_twenty_steps_can_be_undone_and_no_more(void **state) {
     (void)state;
     Editor *editor = calloc(1, sizeof *editor);
@@ -305,6 +350,8 @@ static void test_random_changes_agree_with_a_model(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_undone_one_at_a_time),
+        cmocka_unit_test(test_a_completed_word_is_one_step_back),
+        cmocka_unit_test(test_a_completed_word_goes_where_it_began),
         cmocka_unit_test(test_twenty_steps_can_be_undone_and_no_more),
         cmocka_unit_test(test_undo_brings_back_what_was_deleted),
         cmocka_unit_test(test_a_word_rubbed_out_is_one_step),
