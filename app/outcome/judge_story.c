@@ -1,70 +1,8 @@
-/* Hopes, difficulties, strengths and what happened: words that belong in another box. */
+/* Difficulties, strengths and what happened: words that belong in another box. */
 #include "outcome/judge_parts.h"
 #include "outcome/judge_state.h"
 #include "outcome/object.h"
 #include "outcome/subject.h"
-
-void judge_about(Verdict *v, int from, int to, Part belongs) {
-    verdict_add(v, FAULT_NOT_ABOUT_OUTCOME, from, to);
-    v->belongs = belongs;
-}
-
-bool judge_about_if(const Sentence *s, Verdict *v, int from, int to, WordClass c, Part belongs) {
-    int i = find_class(s, from, to, c);
-    if (i < 0) {
-        return false;
-    }
-    judge_about(v, i, i + is(s, i, c), belongs);
-    return true;
-}
-
-/* A hope said by the verb itself ('live on his own'), and with nothing to count: 'sits in her own
- * place' and 'work on a farm for a whole morning' are none. */
-static bool judge_dream(const Sentence *s, const Frame *f, Verdict *v) {
-    bool not_so = false;
-    const int deed = skip_to_verb(s, f->verb, f->to, &not_so);
-    for (int i = f->from; (i = find_class(s, i, f->to, W_HOPE)) >= 0; i++) {
-        bool said =
-            i <= deed + 1 || is(s, i - 1, W_AND) || is(s, i - 1, W_HE) || f->mode == MODE_NOUN;
-        int n = is(s, i, W_HOPE);
-        if (said && !cured(s, i + n, f->to)) {
-            judge_about(v, i, i + n, PART_HOPE);
-            return true;
-        }
-    }
-    return false;
-}
-
-bool judge_hope(const Sentence *s, const Frame *f, bool when, Verdict *v) {
-    if (when) {
-        return false;
-    }
-    if (f->mode != MODE_WILL && is(s, f->verb, W_RECEIVE)) {
-        return false;
-    }
-    int someday = find_class(s, f->from, f->to, W_SOMEDAY);
-    bool often =
-        someday >= 0 && is(s, someday + is(s, someday, W_SOMEDAY), W_DET); /* 'one day a week' */
-    if (someday >= 0 && !often) {
-        judge_about(v, someday, someday + is(s, someday, W_SOMEDAY), PART_HOPE);
-        return true;
-    }
-    if (judge_dream(s, f, v)) {
-        return true;
-    }
-    bool wants = is(s, f->verb, W_WANT) && f->mode != MODE_BARE;
-    int object = f->verb + 1;
-    if (wants && !f->preface && is(s, object, W_A) &&
-        (help_at(s, object + 1) || is(s, object + 1, W_ADULT))) {
-        verdict_add(v, FAULT_DESCRIBES_PROVISION, f->verb, object + 2);
-        return true; /* 'Wants a computer' */
-    }
-    if (wants && !f->preface) {
-        judge_about(v, f->verb, f->verb + 1, PART_HOPE);
-        return true;
-    }
-    return false;
-}
 
 /* Is the 'he' at i inside what is said to somebody or about a thing: 'tells someone he is ill',
  * 'talks to a girl he likes'? */
@@ -139,67 +77,61 @@ static bool in_the_day(const Sentence *s, const Frame *f) {
     return true;
 }
 
-bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
-    bool now = f->mode == MODE_PRESENT || f->mode == MODE_PAST || f->mode == MODE_CAN ||
-               f->mode == MODE_NOUN;
-    int verb = f->verb;
-    int end = verb + 1; /* 'signs stop when he has had enough' is no story */
-    while (end < f->to && !is(s, end, W_SUB)) {
-        end++;
-    }
-    int form;
-    const Classes *first = f->mode == MODE_BARE ? verb_at(s, verb, &form) : NULL;
+/* With no subject: 'Struggling with friendships', 'Working below his age'. */
+static bool bare_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    const int verb = f->verb;
+    int len = 1;
+    const Classes *first = verb_at(s, verb, &len);
     if (first && classes_has(first, W_ING) && classes_has(first, W_NEED_VERB)) {
-        judge_about(v, verb, verb + form, PART_HARD); /* 'Struggling with friendships' */
+        judge_about(v, verb, verb + len, PART_HARD);
         return true;
     }
-    const bool gone = f->mode == MODE_BARE && (verb_form(s, verb, W_ING) || is(s, verb, W_NOT));
-    if (gone && !when && is(s, verb, W_NEED) > 1 && !cured(s, verb, f->to)) {
-        judge_about(v, verb, verb + is(s, verb, W_NEED), PART_HARD); /* 'Working below his age' */
+    const int need = verb_form(s, verb, W_ING) || is(s, verb, W_NOT) ? is(s, verb, W_NEED) : 0;
+    if (need > 1 && !when && !cured(s, verb, f->to)) {
+        judge_about(v, verb, verb + need, PART_HARD);
         return true;
     }
-    const int told =
-        f->mode == MODE_BARE && !f->preface ? find_class(s, verb + 1, f->to, W_COMPLAINT) : -1;
-    if (told > 0 && is(s, told, W_COMPLAINT) > 1 && is(s, told - 1, W_AND)) {
-        judge_about(v, told, told + is(s, told, W_COMPLAINT), PART_HARD);
+    const int told = f->preface ? -1 : find_class(s, verb + 1, f->to, W_COMPLAINT);
+    const int words = is(s, told, W_COMPLAINT);
+    if (told > 0 && words > 1 && is(s, told - 1, W_AND)) {
+        judge_about(v, told, told + words, PART_HARD);
         return true; /* 'Meeting after meeting and nothing changes' */
     }
-    bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
-    if ((f->mode == MODE_WILL || f->mode == MODE_CAN) && told_then(s, f)) {
-        judge_about(v, f->from, f->anchor, PART_HARD); /* 'When he was three he would ...' */
-        return true;
-    }
-    const bool none = is(s, verb, W_HAS) && is(s, verb + 1, W_WITHOUT); /* 'has no fits for ...' */
-    const bool seldom = limited(s, verb + 1, f->to) || (none && cured(s, verb + 2, f->to));
-    if (f->mode == MODE_WILL && child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) &&
-        !f->not_so && !seldom) {
+    return false;
+}
+
+/* Said with 'will', and yet told of now: 'he won't let go of my leg', 'I have to dress her'. */
+static bool will_story(const Sentence *s, const Frame *f, bool when, bool seldom, Verdict *v) {
+    const int verb = f->verb;
+    const bool child = f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE;
+    if (child && is(s, verb, W_NEED_VERB) && !is(s, verb, W_SEEN) && !f->not_so && !seldom) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }
-    if (f->mode == MODE_WILL && !f->preface && f->not_so && !when &&
-        judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD)) {
-        return true; /* 'At the moment he will not ...' */
-    }
-    bool refuses = f->mode == MODE_WILL && !f->preface && child && f->not_so && !when &&
-                   is(s, verb, W_NOT) == 1 && !cured(s, verb, f->to);
-    if (refuses && !is(s, verb + 1, W_NEED_VERB) && !is(s, verb + 1, W_RECEIVE) &&
-        !is(s, verb + 1, W_BE)) {
-        judge_about(v, verb - 1, verb + 1, PART_HARD); /* 'won't let go of my leg' */
-        return true;
-    }
-    if (f->mode == MODE_WILL && !f->preface) { /* 'I still have to dress her' */
-        return find_class(s, f->subject, verb, W_WHO) < 0 &&
-               ((!(is(s, f->anchor, W_WILL) == 1 && cured(s, verb, f->to)) &&
-                 judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD)) ||
-                judge_about_if(s, v, f->subject, f->subject + 1, W_COMPLAINT, PART_HARD));
-    }
-    if (f->preface || !now) {
+    if (f->preface) {
         return false;
     }
-    if (f->mode == MODE_CAN && !f->not_so) { /* 'can become very upset', but 'can hold a spoon' */
-        return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
-               judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
+    const bool not_now = f->not_so && !when;
+    if (not_now && judge_about_if(s, v, f->from, f->to, W_NEED, PART_HARD)) {
+        return true; /* 'At the moment he will not ...' */
     }
+    const bool refuses = not_now && child && is(s, verb, W_NOT) == 1 && !cured(s, verb, f->to) &&
+                         !is(s, verb + 1, W_NEED_VERB) && !is(s, verb + 1, W_RECEIVE) &&
+                         !is(s, verb + 1, W_BE);
+    if (refuses) {
+        judge_about(v, verb - 1, verb + 1, PART_HARD);
+        return true;
+    }
+    const bool reached = is(s, f->anchor, W_WILL) == 1 && cured(s, verb, f->to);
+    return find_class(s, f->subject, verb, W_WHO) < 0 &&
+           ((!reached && judge_about_if(s, v, f->subject, verb, W_NEED, PART_HARD)) ||
+            judge_about_if(s, v, f->subject, f->subject + 1, W_COMPLAINT, PART_HARD));
+}
+
+/* Complaints and difficulties. end: where what the verb tells of ends. */
+static bool hard_story(const Sentence *s, const Frame *f, bool when, bool seldom, int end,
+                       Verdict *v) {
+    const int verb = f->verb;
     if (is(s, f->subject, W_CONDITION) && verb > f->subject && f->mode != MODE_CAN &&
         f->mode != MODE_NOUN) {
         judge_about(v, f->subject, verb + 1, PART_HARD); /* 'Dyslexia runs in the family' */
@@ -214,40 +146,60 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }
-    int hard = is(s, verb, W_FINDING) ? find_class(s, verb + 1, f->to, W_HARD) : -1;
+    const int hard = is(s, verb, W_FINDING) ? find_class(s, verb + 1, f->to, W_HARD) : -1;
     if (hard >= 0 && !f->not_so) {
         judge_about(v, verb, hard + 1, PART_HARD); /* 'finds other people confusing' */
         return true;
     }
     int words;
     const Classes *longest = verb_at(s, verb, &words); /* 'kicks a ball' is none */
-    bool need_verb = longest && classes_has(longest, W_NEED_VERB);
-    bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
+    const bool need_verb = longest && classes_has(longest, W_NEED_VERB);
+    const bool adverb = is(s, verb, W_ADVERB) && is(s, verb + 1, W_NEED_VERB);
     if ((need_verb || adverb) && !f->not_so && !seldom && !by_doing(s, verb + 1, f->to)) {
         judge_about(v, verb, verb + 1 + adverb, PART_HARD);
         return true;
     }
+    return false;
+}
+
+/* What goes well, and what happened in words of a list. */
+static bool good_story(const Sentence *s, const Frame *f, bool when, int end, Verdict *v) {
+    const int verb = f->verb;
     if ((!when || f->mode == MODE_PAST) && (judge_told(s, f, end, W_STRENGTH, PART_COUNT, v) ||
                                             judge_told(s, f, end, W_HISTORY, PART_HARD, v))) {
         return true;
     }
-    bool likes = is(s, verb, W_STRENGTH_VERB) >= is(s, verb, W_UNSEEN); /* not 'enjoys school' */
-    if (is(s, verb, W_STRENGTH_VERB) && likes && !cured(s, verb + 1, f->to) &&
-        !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT && !when) {
+    const bool likes = is(s, verb, W_STRENGTH_VERB) &&
+                       is(s, verb, W_STRENGTH_VERB) >= is(s, verb, W_UNSEEN); /* not of school */
+    if (likes && !cured(s, verb + 1, f->to) && !is(s, verb, W_SKIP) && f->mode == MODE_PRESENT &&
+        !when) {
         judge_about(v, verb, verb + 1, PART_COUNT);
         return true;
     }
-    bool no_more = false; /* 'does not need a nappy' */
-    const int needed = skip_to_verb(s, verb, f->to, &no_more);
-    no_more = is(s, needed, W_RECEIVE) && is(s, needed, W_HOLD);
-    const bool never_without =
-        find_class(s, verb, f->to, W_WITHOUT) > verb; /* 'never goes out ...' */
-    const bool kept_off =
-        is(s, f->anchor, W_HAS) && cured(s, verb, f->to); /* 'has not hit for ...' */
-    if (f->not_so && !when && !never_without && !kept_off && !no_more) {
-        judge_about(v, verb, verb + 1, PART_HARD);
-        return true;
+    return false;
+}
+
+/* What is not done, but for 'does not need a nappy', 'never goes out without ...', 'has not hit
+ * anyone for a week'. */
+static bool not_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    if (!f->not_so || when) {
+        return false;
     }
+    bool not_so = false;
+    const int needed = skip_to_verb(s, f->verb, f->to, &not_so);
+    const bool no_more = is(s, needed, W_RECEIVE) && is(s, needed, W_HOLD);
+    const bool never_without = find_class(s, f->verb, f->to, W_WITHOUT) > f->verb;
+    const bool kept_off = is(s, f->anchor, W_HAS) && cured(s, f->verb, f->to);
+    if (no_more || never_without || kept_off) {
+        return false;
+    }
+    judge_about(v, f->verb, f->verb + 1, PART_HARD);
+    return true;
+}
+
+/* What happened, in the past or up to now. */
+static bool past_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    const int verb = f->verb;
     if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && is(s, verb + 1, W_BE) &&
         is(s, verb + 1, W_ED)) {
         judge_about(v, verb, verb + 2, PART_HARD); /* 'He's been through a lot' */
@@ -261,35 +213,74 @@ bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
         judge_about(v, verb, been + 1, PART_HARD); /* 'has always been' */
         return true;
     }
+    const bool child =
+        (f->who == SUBJECT_CHILD || f->who == SUBJECT_NONE) && !is(s, f->subject, W_IT);
     const bool was = is(s, verb, W_WAS) == 1 && !is(s, verb, W_HAS); /* 'was happy till Year 3' */
-    const bool later = when && !s->tokens[f->from].cut && child; /* 'He lost his dad at Easter' */
-    if (f->mode == MODE_PAST && (!when || (later && !is(s, f->subject, W_IT)) ||
-                                 (was && child && !is(s, f->subject, W_IT)))) {
+    const bool later = when && !s->tokens[f->from].cut;              /* 'lost his dad at Easter' */
+    if (f->mode == MODE_PAST && (!when || (child && (was || later)))) {
         judge_about(v, verb, verb + 1, PART_HARD);
         return true;
     }
-    if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) &&
-        judge_about_if(s, v, verb, f->to, W_CONDITION, PART_HARD)) {
+    return false;
+}
+
+/* What he has or is now. */
+static bool state_story(const Sentence *s, const Frame *f, bool when, bool seldom, Verdict *v) {
+    const int verb = f->verb;
+    if (f->mode != MODE_PRESENT) {
+        return false;
+    }
+    if (is(s, verb, W_HAS) && judge_about_if(s, v, verb, f->to, W_CONDITION, PART_HARD)) {
         return true;
     }
-    if (f->mode == MODE_PRESENT && is(s, verb, W_HAS) && !when &&
-        find_class(s, verb + 1, verb + 4, W_FAMILY) >= 0) {
+    if (is(s, verb, W_HAS) && !when && find_class(s, verb + 1, verb + 4, W_FAMILY) >= 0) {
         judge_about(v, verb, verb + 1, PART_COUNT); /* 'has four brothers' */
         return true;
     }
-    if (f->mode == MODE_PRESENT && is(s, verb, W_IS) && !when) {
-        bool not_so = false;
-        int deed = skip_to_verb(s, verb, f->to, &not_so);
-        if (deed > verb && verb_form(s, deed, W_ING) && is(s, deed, W_NEED_VERB) && !seldom &&
-            !is(s, deed, W_SEEN)) {
-            judge_about(v, verb, deed + 1, PART_HARD); /* 'is really struggling' */
-            return true;
-        }
-        if (deed == verb && !is(s, verb + 1, W_ED) && is(s, verb, W_SEEN) < 2 &&
-            !in_the_day(s, f) && (!is(s, verb, W_RECEIVE) || is(s, verb + 1, W_PREP))) {
-            judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */
-            return true;
-        }
+    if (!is(s, verb, W_IS) || when) {
+        return false;
+    }
+    bool not_so = false;
+    const int deed = skip_to_verb(s, verb, f->to, &not_so);
+    if (deed > verb && verb_form(s, deed, W_ING) && is(s, deed, W_NEED_VERB) && !seldom &&
+        !is(s, deed, W_SEEN)) {
+        judge_about(v, verb, deed + 1, PART_HARD); /* 'is really struggling' */
+        return true;
+    }
+    if (deed == verb && !is(s, verb + 1, W_ED) && is(s, verb, W_SEEN) < 2 && !in_the_day(s, f) &&
+        (!is(s, verb, W_RECEIVE) || is(s, verb + 1, W_PREP))) {
+        judge_about(v, verb, verb + 1, PART_HARD); /* 'is very shy', 'is in Year 5' */
+        return true;
     }
     return false;
+}
+
+bool judge_story(const Sentence *s, const Frame *f, bool when, Verdict *v) {
+    const int verb = f->verb;
+    if (f->mode == MODE_BARE) {
+        return bare_story(s, f, when, v);
+    }
+    if ((f->mode == MODE_WILL || f->mode == MODE_CAN) && told_then(s, f)) {
+        judge_about(v, f->from, f->anchor, PART_HARD); /* 'When he was three he would ...' */
+        return true;
+    }
+    const bool none = is(s, verb, W_HAS) && is(s, verb + 1, W_WITHOUT); /* 'has no fits for ...' */
+    const bool seldom = limited(s, verb + 1, f->to) || (none && cured(s, verb + 2, f->to));
+    if (f->mode == MODE_WILL) {
+        return will_story(s, f, when, seldom, v);
+    }
+    if (f->preface) {
+        return false;
+    }
+    if (f->mode == MODE_CAN && !f->not_so) { /* 'can become very upset', but 'can hold a spoon' */
+        return judge_about_if(s, v, verb - 1, verb, W_NEED, PART_HARD) ||
+               judge_about_if(s, v, verb - 1, verb, W_STRENGTH, PART_COUNT);
+    }
+    int end = verb + 1; /* 'signs stop when he has had enough' is no story */
+    while (end < f->to && !is(s, end, W_SUB)) {
+        end++;
+    }
+    return hard_story(s, f, when, seldom, end, v) || good_story(s, f, when, end, v) ||
+           not_story(s, f, when, v) || past_story(s, f, when, v) ||
+           state_story(s, f, when, seldom, v);
 }

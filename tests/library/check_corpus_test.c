@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { CORPUS_MOST = 4 << 20, ROWS_MOST = 8000, TEXT_SIZE = 2048 };
+enum { CORPUS_MOST = 4 << 20, ROWS_MOST = 12000, TEXT_SIZE = 2048 };
 
 typedef struct Row {
     bool good;
