@@ -30,11 +30,16 @@ static bool in_columns(const Ui *ui) {
     return ui->look.template_ == TEMPLATE_WIDE && !page_large(ui);
 }
 
-/* As large as two lines of it have room for. */
+/* Tall panels have the sentence at the top and what is touched within reach. */
+static bool is_apart(const Ui *ui) {
+    return page_tall(ui) && !page_large(ui);
+}
+
+/* As large as two lines of it have room for; on tall panels three. */
 static Style sentence_style(const Ui *ui, const char *text) {
-    enum { LONG = 88, LONG_WIDE = 100 }; /* bytes that two lines of the larger style hold */
+    enum { LONG = 88, LONG_WIDE = 100 }; /* bytes that the larger style has room for */
     int len = (int)strlen(text);
-    if (in_columns(ui)) {
+    if (in_columns(ui) || is_apart(ui)) {
         return len > LONG_WIDE ? STYLE_LEAD : STYLE_HEADING1;
     }
     return page_compact(ui) || len > LONG ? STYLE_BODY : STYLE_LEAD;
@@ -118,12 +123,13 @@ static void already_there(Ui *ui, const App *app, const Facts *facts) {
 }
 
 static void already_beside(Ui *ui, const App *app, const Facts *facts) {
-    const float wide = 78;
+    const float wide = 78, page_h = 118;
     const char *ids[POINTS];
     int met = points_met(facts, ids);
     ui_column(ui, .role = NODE_BUTTON, .label = say(ui, app, "c.all"), .tap = all_points,
-              .w = FIXED(wide), .face = ROLE_MET_TINT, .stroke = ROLE_STROKE, .stroke_w = 0.34f,
-              .edge = ROLE_EDGE, .edge_h = 1, .radius = 3, .pad = PAD(5), .gap = 2.4f);
+              .w = FIXED(wide), .h = {.most = page_h} /* else as high as the rows */,
+              .face = ROLE_MET_TINT, .stroke = ROLE_STROKE, .stroke_w = 0.34f, .edge = ROLE_EDGE,
+              .edge_h = 1, .radius = 3, .pad = PAD(5), .gap = 2.4f);
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE);
     already_title(ui, app, STYLE_HEADING2);
     ui_space(ui);
@@ -190,13 +196,13 @@ static void check_row(Ui *ui, const App *app, const Checkup *checkup, const Chec
                       bool lifted) {
     const float usual = 16.2f, airy = 23.4f;
     bool yours = row->yours, one = row->tap && !row->finding && !may_go(app, row);
-    bool beside = page_wide(ui) || (page_compact(ui) && page_two(ui) == 2 && one);
+    bool beside = page_wide(ui) || is_apart(ui) || (page_compact(ui) && page_two(ui) == 2 && one);
     bool none = lifted && !may_go(app, row);
     Role tint = yours ? ROLE_DECIDE_TINT : ROLE_NOTYET_TINT,
          ink = yours ? ROLE_DECIDE : ROLE_NOTYET;
     ui_column(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = 3,
               .pad = PAD_XY(4, page_compact(ui) ? 0.8f : 1.2f), .gap = 2,
-              .h = {.kind = SIZE_FIT, .least = in_columns(ui) ? airy : usual},
+              .h = {.kind = SIZE_FIT, .least = in_columns(ui) || is_apart(ui) ? airy : usual},
               .justify = JUSTIFY_CENTRE);
     ui_row(ui, .gap = 3.5f, .align = ALIGN_CENTRE);
     if (!page_large(ui) && !page_narrow(ui)) {
@@ -284,14 +290,15 @@ static void build(Ui *ui, const App *app) {
     const float tight = 0.1f;
     bool helped = app_outcome_const(app)->words[PART_HELP][0] != '\0';
     const char *on = say(ui, app, helped ? "p.title" : "c.next");
-    Page page = {.title = say(ui, app, "c.title"),
+    Page page = {.title = say(ui, app, is_apart(ui) ? "b.title" : "c.title"),
                  .next = on,
                  .next_tap = go_on,
                  .second = say(ui, app, "c.edit"),
                  .second_icon = "pencil",
                  .second_tap = edit_words,
-                 .band = "steps",
-                 .gap = is_close(ui) ? tight : 3.1f};
+                 .gap = is_close(ui)   ? tight
+                        : is_apart(ui) ? 4.6f
+                                       : 3.1f};
     CheckRow rows[CHECK_ROWS_MOST];
     Checkup checkup = checkup_of(ui, app, app->outcome);
     int count = check_rows(app, &checkup, rows);
@@ -304,13 +311,16 @@ static void build(Ui *ui, const App *app) {
         page.next_arg = rows[0].arg;
     }
     page_begin(ui, app, &page);
+    if (is_apart(ui)) {
+        page_heading(ui, say(ui, app, "c.title"));
+    }
     sentence(ui, app, count > 0 ? rows[0].finding : NULL);
+    page_low(ui);
     breathe(ui);
     if (check_distress(app)) {
         calm(ui, app);
     } else if (in_columns(ui)) {
-        /* As high as the rows, unless these are more than a page. */
-        ui_row(ui, .gap = 5, .align = ui->look.size == SIZE_STANDARD ? ALIGN_STRETCH : ALIGN_START);
+        ui_row(ui, .gap = 5);
         ui_column(ui, .w = GROW, .gap = 5);
         questions(ui, app, &checkup, rows, count, lifted);
         ui_close(ui);

@@ -114,7 +114,9 @@ void dock(Ui *ui, const App *app, const Page *page) {
         ui_close(ui);
         return;
     }
-    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, 2.1f, pad, 2.6f}, .gap = 3);
+    bool airy = page_tall(ui) && !page_large(ui);
+    const float top = airy ? 4 : 2.1f, apart = airy ? 7 : 3;
+    ui_column(ui, .face = ROLE_SURFACE, .pad = {pad, top, pad, 2.6f}, .gap = apart);
     so_far(ui, app, page_slim(ui) ? COMPACT_LINES : LINES);
     footer(ui, app, page);
     ui_close(ui);

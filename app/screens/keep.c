@@ -53,6 +53,7 @@ static void build(Ui *ui, const App *app) {
                                   : say(ui, app, "keep.dont"),
                  .second_icon = "bin",
                  .second_tap = kept ? do_not_keep : app_back,
+                 .band = "steps",
                  .gap = 5};
     page_begin(ui, app, &page);
     if (busy) {
@@ -165,6 +166,7 @@ static void build_words(Ui *ui, const App *app) {
                  .second_icon = "bin",
                  .second_tap = do_not_keep,
                  .no_back = true,
+                 .reading = true,
                  .gap = 3};
     page_begin(ui, app, &page);
     if (!page_narrow(ui)) { /* there the room is for the words */

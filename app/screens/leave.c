@@ -19,7 +19,11 @@ static void take(App *app, int ignored) {
 
 static void build(Ui *ui, const App *app) {
     bool lost = unsaved(app);
-    Page page = {.title = say(ui, app, "common.finish"), .no_back = true, .bare = true, .gap = 5};
+    Page page = {.title = say(ui, app, "common.finish"),
+                 .no_back = true,
+                 .bare = true,
+                 .band = "steps",
+                 .gap = 5};
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, "leave.head"));
     ui_words(ui,

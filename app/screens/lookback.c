@@ -201,6 +201,11 @@ static void build(Ui *ui, const App *app) {
     ui_column(ui, .gap = page_narrow(ui) ? small_gap : gap);
     page_sentence(ui, composed->text[0] ? composed->text : say(ui, app, "c.empty"), STYLE_BODY,
                   false);
+    if (page_tall(ui)) {
+        ui_close(ui);
+        page_low(ui);
+        ui_column(ui, .gap = gap);
+    }
     page_heading(ui, say(ui, app, "r.q"));
     ui_close(ui);
     choices(ui, app, answers, 4, (int)app->review.progress, set_progress, 16);

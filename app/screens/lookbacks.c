@@ -104,6 +104,7 @@ static void build(Ui *ui, const App *app) {
     int begun = 0;
     page_begin(ui, app, &page);
     when_plans_are_looked_at(ui, app);
+    page_low(ui);
     for (int i = 0; i < app->draft.outcome_count; i++) {
         const Outcome *outcome = &app->draft.outcomes[i];
         if (outcome->words[PART_WHAT][0] || outcome->sentence[0]) {

@@ -68,7 +68,7 @@ static void adult_life(Ui *ui, const App *app, const Thread *thread) {
 
 static void build(Ui *ui, const App *app) {
     Thread *thread = arena_take(&ui->arena, sizeof *thread);
-    Page page = {.title = say(ui, app, "p.mirror"), .gap = 4};
+    Page page = {.title = say(ui, app, "p.mirror"), .gap = 4, .reading = true};
     thread_of(&app->draft, thread);
     page_begin(ui, app, &page);
     areas(ui, app, thread);

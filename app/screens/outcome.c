@@ -67,6 +67,7 @@ static void build(Ui *ui, const App *app) {
                  .gap = 3};
     page_begin(ui, app, &page);
     page_sentence(ui, words ? app->composed.text : say(ui, app, "c.empty"), STYLE_LEAD, true);
+    page_low(ui);
     ui_grid(ui, .columns = page_wide(ui) ? 3 : page_two(ui), .gap = 3);
     action(ui, app, "pencil", "c.edit", change_words, 0);
     action(ui, app, "help", "c.next", change_help, 0);

@@ -247,6 +247,7 @@ static void build(Ui *ui, const App *app) {
         welcome(ui, app);
     }
     so_far(ui, app, thread);
+    page_low(ui);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 6);
         ui_column(ui, .w = {.kind = SIZE_GROW, .n = 6}, .gap = 3);

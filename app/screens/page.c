@@ -56,8 +56,9 @@ float page_pad(const Ui *ui) {
 }
 
 float page_choice_h(const Ui *ui) {
-    const float usual = 13, wide = 17;
-    return ui->look.template_ == TEMPLATE_WIDE ? wide : usual;
+    const float usual = 13, roomy = 17;
+    bool room = ui->look.template_ == TEMPLATE_WIDE || (page_tall(ui) && !page_large(ui));
+    return room ? roomy : usual;
 }
 
 void page_display(App *app, int ignored) {
@@ -261,10 +262,11 @@ static bool has_band(const Ui *ui, const Page *page) {
 }
 
 static void band(Ui *ui, const Page *page) {
-    const float usual = 75, with_large_text = 50;
+    const float usual = 75, roomy = 92, with_large_text = 50, roomy_from_u = 370;
     if (has_band(ui, page)) {
-        ui_picture(ui, page->band, (Size){0}, FIXED(page_large(ui) ? with_large_text : usual), 0,
-                   0);
+        bool long_page = (float)ui->look.panel.h / ui->look.u >= roomy_from_u;
+        float high = page_large(ui) ? with_large_text : long_page ? roomy : usual;
+        ui_picture(ui, page->band, (Size){0}, FIXED(high), 0, 0);
     }
 }
 
@@ -365,6 +367,12 @@ void page_end(Ui *ui, const App *app, const Page *page) {
     ui_close(ui); /* the page */
 }
 
+void page_low(Ui *ui) {
+    if (page_tall(ui)) {
+        ui_space(ui);
+    }
+}
+
 /* With large text one line of a lower heading rather than two of the highest. */
 void page_heading(Ui *ui, const char *text) {
     static const Style styles[] = {STYLE_HEADING1, STYLE_HEADING2, STYLE_TITLE};
@@ -389,6 +397,8 @@ void page_heading_hint(Ui *ui, const char *text, const char *hint) {
 
 void page_sentence(Ui *ui, const char *text, Style style, bool bold) {
     const float bar = 2.3f, radius = 3;
+    bool drawn_tall = page_tall(ui) && !page_large(ui); /* large, at the top of the page */
+    style = drawn_tall ? STYLE_HEADING2 : style;
     ui_row(ui, .face = ROLE_SURFACE, .stroke = ROLE_LINE, .stroke_w = 0.2f, .radius = radius,
            .gap = 5, .pad = {0, 0, 5, 0}, .clip = true);
     ui_column(ui, .w = FIXED(bar), .face = ROLE_THREAD, .radius = radius,

@@ -74,6 +74,10 @@ void page_menu(App *app, int ignored);
 /* The page shows what a family wrote: 'Hide' is offered. */
 bool page_own_words(const App *app);
 
+/* What follows is touched: on tall panels it stands low, within reach, and what is read stays at
+ * the top. Once a page. */
+void page_low(Ui *ui);
+
 /* Big words at the head of a page. */
 void page_heading(Ui *ui, const char *text);
 /* With a quieter line close below. */

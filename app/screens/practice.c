@@ -64,6 +64,7 @@ static void build(Ui *ui, const App *app) {
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, "quiz.q"));
     quoted(ui, card(app)->text);
+    page_low(ui);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 4);
     } else {
@@ -138,7 +139,8 @@ static void build_answer(Ui *ui, const App *app) {
     Page page = {.title = say(ui, app, "quiz.title"),
                  .under = count(ui, app),
                  .next = say(ui, app, "quiz.next"),
-                 .next_tap = next_card};
+                 .next_tap = next_card,
+                 .reading = true};
     page_begin(ui, app, &page);
     if (page_wide(ui)) {
         ui_row(ui, .gap = 5, .h = GROW);

@@ -24,6 +24,7 @@ static void build(Ui *ui, const App *app) {
     page_begin(ui, app, &page);
     page_sentence(ui, app->composed.text[0] ? app->composed.text : say(ui, app, "c.empty"),
                   STYLE_LEAD, true);
+    page_low(ui);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const char *words = app_outcome_const(app)->words[rows[i].part];
         ui_row_button(ui,

@@ -147,6 +147,7 @@ static void build(Ui *ui, const App *app) {
     Page page = {.title = say(ui, app, "p.split"),
                  .next = possible ? say(ui, app, "p.split") : NULL,
                  .next_tap = split,
+                 .band = "steps",
                  .gap = 4};
     page_begin(ui, app, &page);
     ui_words(ui,

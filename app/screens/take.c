@@ -53,6 +53,7 @@ static void build(Ui *ui, const App *app) {
                  .next = any ? say(ui, app, "take.nothing") : say(ui, app, "take.build"),
                  .next_plain = any,
                  .next_tap = any ? page_finish : begin,
+                 .band = "steps",
                  .gap = 5};
     page_begin(ui, app, &page);
     page_heading(ui, say(ui, app, any ? "take.q" : "take.none"));

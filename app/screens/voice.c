@@ -37,6 +37,7 @@ static void build(Ui *ui, const App *app) {
     page_begin(ui, app, &page);
     if (app_outcome_const(app)->words[PART_WHAT][0]) {
         page_sentence(ui, app->composed.text, STYLE_BODY, true);
+        page_low(ui);
     }
     choice(ui, app, VOICE_THIRD, "b.voice.third.name", "b.voice.third.sub");
     choice(ui, app, VOICE_FIRST, "b.voice.first.name", "b.voice.first.sub");
