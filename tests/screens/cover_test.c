@@ -141,7 +141,10 @@ static void test_covers_are_headed_as_drawn(void **state) {
             sign = node->name && strcmp(node->name, covers[i].icon) == 0 ? node : sign;
             button = node->box.tap ? node : button;
         }
-        assert_true(head && sign && button);
+        if (!head || !sign || !button) {
+            fail_msg("the cover lacks its heading, its sign or its button");
+            return;
+        }
         assert_int_equal(look_font(&ui->look, head->text.style, true).px, covers[i].head_px);
         assert_true(sign->at.y + sign->at.h <= head->at.y);
         assert_int_equal(button->at.h, covers[i].button_u * 6);
