@@ -87,21 +87,19 @@ static uint64_t hash_name(uint64_t hash, const char *name) {
     return hash_bytes(hash, name, strlen(name));
 }
 
-/* All that is seen of an op but for how high it stands. A curve counts as another wherever it
- * stands: its edges would not be quite the same. */
-static uint64_t op_shape(const Op *op) {
-    uint64_t hash = hash_pair((uint64_t)op->kind + 1, op->at.x, op->at.w);
-    hash = hash_rect(hash_number(hash, (uint64_t)op->at.h), op->clip);
-    hash = hash_colour(hash, op->colour);
+/* All that is seen of an op but for how high it stands, how wide it is and what a line says. A
+ * curve counts as another wherever it stands: its edges would not be quite the same. */
+static uint64_t op_frame(const Op *op) {
+    uint64_t hash = hash_pair((uint64_t)op->kind + 1, op->at.x, op->at.h);
+    hash = hash_colour(hash_rect(hash, op->clip), op->colour);
     switch (op->kind) {
     case OP_BOX:
         hash = hash_pair(hash, op->as.box.radius, op->as.box.stroke);
         return hash_number(hash, op->as.box.corners);
     case OP_TEXT:
         hash = hash_pair(hash, op->as.text.font.face, op->as.text.font.px);
-        hash = hash_colour(hash_number(hash, (uint64_t)(op->as.text.baseline - op->at.y)),
-                           op->as.text.ground);
-        return hash_bytes(hash, op->as.text.text, (size_t)op->as.text.len);
+        hash = hash_number(hash, (uint64_t)(op->as.text.baseline - op->at.y));
+        return hash_colour(hash, op->as.text.ground);
     case OP_ICON:
         return hash_name(hash, op->as.name);
     case OP_PICTURE:
@@ -117,21 +115,27 @@ static uint64_t hash_at(uint64_t shape, int y) {
     return hash_number(shape, (uint64_t)(uint32_t)y);
 }
 
-/* Marks a line so that one with a letter more or less at its end is known again: then all but the
- * end of it is the same picture. The last em is drawn with it, for letters that lean on the next.
- */
-static void mark_line(Mark *mark, const Op *op) {
-    Op stem = *op;
-    stem.at.w = stem.as.text.len = 0;
-    uint64_t hash = hash_at(op_shape(&stem), op->at.y);
-    size_t len = (size_t)op->as.text.len;
-    mark->text = hash_bytes(hash, op->as.text.text, len);
-    mark->shorter = hash_bytes(hash, op->as.text.text, utf8_before(op->as.text.text, len));
-    mark->w = op->at.w;
-    mark->tail = op->at.x + op->at.w - 2 * op->as.text.font.px; /* at.w has an em of room */
+/* A line is marked so that one with a letter more or less at its end is known again: then all but
+ * the end of it is the same picture. The last em is drawn with it, for letters that lean on the
+ * next. */
+static void mark_op(Mark *mark, const Op *op, Rect reach) {
+    *mark = (Mark){
+        .y = op->at.y, .w = op->at.w, .reach = reach, .clip = op->clip, .solid = op_solid(op)};
+    uint64_t frame = op_frame(op), words = 0;
+    if (op->kind == OP_TEXT && op->as.text.len > 0) {
+        const char *text = op->as.text.text;
+        size_t len = (size_t)op->as.text.len;
+        uint64_t standing = hash_at(frame, op->at.y);
+        words = hash_bytes(0, text, len);
+        mark->text = hash_number(standing, words);
+        mark->shorter = hash_number(standing, hash_bytes(0, text, utf8_before(text, len)));
+        mark->tail = op->at.x + op->at.w - 2 * op->as.text.font.px; /* at.w has an em of room */
+    }
+    mark->shape = hash_number(hash_number(frame, (uint64_t)op->at.w), words);
+    mark->hash = hash_at(mark->shape, mark->y);
 }
 
-static void marks_add(Marks *marks, Mark mark) {
+static Mark *marks_add(Marks *marks) {
     if (marks->count == marks->size) {
         marks->size = marks->size == 0 ? FIRST_SIZE : 2 * marks->size;
         marks->at = realloc(marks->at, (size_t)marks->size * sizeof *marks->at);
@@ -139,7 +143,7 @@ static void marks_add(Marks *marks, Mark mark) {
             abort();
         }
     }
-    marks->at[marks->count++] = mark;
+    return &marks->at[marks->count++];
 }
 
 static Rect rect_join(Rect a, Rect b) {
@@ -343,16 +347,7 @@ int damage_find(Damage *damage, const Op *ops, int count, const Theme *theme, Re
     for (int i = 0; i < count; i++) {
         Rect reach = rect_meet(op_reach(&ops[i]), damage->screen);
         if (reach.w > 0 && reach.h > 0) {
-            Mark mark = {.shape = op_shape(&ops[i]),
-                         .y = ops[i].at.y,
-                         .reach = reach,
-                         .clip = ops[i].clip,
-                         .solid = op_solid(&ops[i])};
-            mark.hash = hash_at(mark.shape, mark.y);
-            if (ops[i].kind == OP_TEXT && ops[i].as.text.len > 0) {
-                mark_line(&mark, &ops[i]);
-            }
-            marks_add(&damage->now, mark);
+            mark_op(marks_add(&damage->now), &ops[i], reach);
         }
     }
     uint64_t colours = hash_bytes(0, theme->colours, sizeof theme->colours);
