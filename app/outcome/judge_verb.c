@@ -296,7 +296,8 @@ void judge_verb(const Sentence *s, const Frame *f, int i, Verdict *v) {
     }
     const int behind = verb + len;
     if (classes_has(classes, W_FUZZY_BARE) &&
-        (behind >= f->to || is(s, behind, W_AND) || s->tokens[behind].gap > GAP_NONE)) {
+        (behind >= f->to || (is(s, behind, W_AND) && !is(s, behind, W_SUB)) ||
+         s->tokens[behind].gap > GAP_NONE)) {
         judge_fuzzy(s, v, verb, behind, f->to);
         return;
     }
