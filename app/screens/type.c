@@ -214,10 +214,13 @@ static bool icons_alone(const Ui *ui) {
 }
 
 static Button undo_button(Ui *ui, const App *app, bool icon_only) {
-    return (Button){.kind = BUTTON_HEADER,
+    const float with_word = 29;
+    return (Button){.kind = BUTTON_SMALL,
+                    .style = STYLE_SMALL,
                     .icon = "undo",
                     .label = say(ui, app, "common.undo"),
                     .tap = undo,
+                    .w = AT_LEAST(icon_only ? 0 : with_word),
                     .icon_only = icon_only};
 }
 

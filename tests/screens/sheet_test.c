@@ -88,6 +88,7 @@ static void test_the_field_and_its_keys(void **state) {
     app->field.shift = true;
     app_frame(app);
     CHECK({"#field", ROLE_SURFACE, ROLE_PRIMARY, ROLE_NONE, 0.6f, 0, 2.2f, 18, 13},
+          {"Undo", ROLE_SURFACE, ROLE_STROKE, ROLE_EDGE, 0.34f, 0.8f, 2.2f, 29, 13},
           {"A", ROLE_SURFACE, ROLE_STROKE, ROLE_EDGE, 0.34f, 0.7f, 1.8f, 18, 13},
           {"capital letter", ROLE_SEL_FILL, ROLE_SEL_STROKE, ROLE_EDGE, 0.6f, 0.7f, 1.8f, 18, 13},
           {"numbers and signs", ROLE_SUNKEN, ROLE_STROKE, ROLE_EDGE, 0.34f, 0.7f, 1.8f, 18, 13},
