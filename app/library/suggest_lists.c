@@ -7,11 +7,14 @@
 
 static const char folder_name[] = "suggest";
 
-/* A file of the lists as it is read. */
-typedef struct ListFile {
+/* A file of the lists while it is read. */
+typedef struct Reading {
+    Suggest *lists;
+    Arena *kept, *scratch; /* for what stays, and for what goes when all is read */
+    Buf *problems;
     const char *path;
     ContentLines lines;
-} ListFile;
+} Reading;
 
 int suggest_fold(const char *word, int len, char out[SUGGEST_SIZE]) {
     int n = 0;
@@ -65,132 +68,135 @@ bool suggest_never(const Suggest *lists, const char *folded) {
     return false;
 }
 
-static ListFile read_list(const Library *library, const char *name, Arena *arena, Buf *problems) {
-    const char *path = arena_print(arena, "%s/%s/%s", library->folder, folder_name, name);
-    return (ListFile){path, content_read_lines(arena, path, problems)};
+static void open_list(Reading *reading, const Library *library, const char *name, Arena *arena) {
+    reading->path = arena_print(arena, "%s/%s/%s", library->folder, folder_name, name);
+    reading->lines = content_read_lines(arena, reading->path, reading->problems);
 }
 
-/* The words that may be offered; others are said and left out. */
-static void take_words(Arena *arena, const ListFile *file, Buf *problems, Suggest *lists) {
-    int most = file->lines.count < NO_WORD ? file->lines.count : NO_WORD;
-    const char **words = arena_take(arena, sizeof *words * (size_t)most);
-    const char **folds = arena_take(arena, sizeof *folds * (size_t)most);
-    lists->word = words;
-    lists->folded = folds;
-    lists->next = arena_take(arena, sizeof *lists->next * (size_t)most);
-    lists->slots = 1;
-    while (lists->slots < 2 * (uint32_t)most + 1) {
-        lists->slots *= 2;
-    }
-    lists->slot = arena_take(arena, sizeof *lists->slot * lists->slots);
-    memset(lists->slot, UINT8_MAX, sizeof *lists->slot * lists->slots);
-    for (int i = 0; i < most; i++) {
-        const ContentLine *line = &file->lines.at[i];
-        char folded[SUGGEST_SIZE];
-        int len = suggest_fold(line->text, (int)strlen(line->text), folded);
-        if (len == 0) {
-            content_problem(problems, file->path, line->line, "\"%s\" is not one plain word",
-                            line->text);
-            continue;
-        }
-        uint32_t slot = slot_of(lists, folded);
-        if (lists->slot[slot] != NO_WORD) {
-            content_problem(problems, file->path, line->line, "\"%s\" is in the list twice",
-                            line->text);
-        } else if (suggest_never(lists, folded)) {
-            content_problem(problems, file->path, line->line,
-                            "never.txt says that \"%s\" is not "
-                            "offered",
-                            line->text);
-        } else {
-            lists->slot[slot] = (WordId)lists->count;
-            words[lists->count] = line->text;
-            folds[lists->count++] = arena_copy(arena, folded, (size_t)len);
-        }
-    }
+static void say(const Reading *reading, const ContentLine *line, const char *word,
+                const char *what) {
+    content_problem(reading->problems, reading->path, line->line, "\"%s\" %s", word, what);
 }
 
-static void check_never(const ListFile *file, Buf *problems) {
-    for (int i = 0; i < file->lines.count; i++) {
-        const ContentLine *line = &file->lines.at[i];
+static void take_never(Reading *reading) {
+    reading->lists->never = reading->lines;
+    for (int i = 0; i < reading->lines.count; i++) {
+        const ContentLine *line = &reading->lines.at[i];
         size_t len = strcspn(line->text, "*");
         char folded[SUGGEST_SIZE];
         bool ends = !line->text[len] || !line->text[len + 1];
         bool plain = ends && suggest_fold(line->text, (int)len, folded) > 0;
         if (!plain || strncmp(folded, line->text, len) != 0) {
-            content_problem(problems, file->path, line->line,
-                            "\"%s\" is not one plain word in small letters", line->text);
+            say(reading, line, line->text, "is not one plain word in small letters");
         }
     }
 }
 
-static WordId id_of(const Suggest *lists, const char *word) {
+static void make_room(Reading *reading, const char ***words, const char ***folds, size_t most) {
+    Suggest *lists = reading->lists;
+    lists->word = *words = arena_take(reading->kept, sizeof **words * most);
+    lists->folded = *folds = arena_take(reading->kept, sizeof **folds * most);
+    lists->next = arena_take(reading->kept, sizeof *lists->next * most);
+    lists->slots = 1;
+    while (lists->slots < 2 * most + 1) {
+        lists->slots *= 2;
+    }
+    lists->slot = arena_take(reading->kept, sizeof *lists->slot * lists->slots);
+    memset(lists->slot, UINT8_MAX, sizeof *lists->slot * lists->slots); /* NO_WORD in each */
+}
+
+/* The words that may be offered. */
+static void take_words(Reading *reading) {
+    Suggest *lists = reading->lists;
+    int most = reading->lines.count < NO_WORD ? reading->lines.count : NO_WORD;
+    const char **words, **folds;
+    make_room(reading, &words, &folds, (size_t)most);
+    for (int i = 0; i < most; i++) {
+        const ContentLine *line = &reading->lines.at[i];
+        char folded[SUGGEST_SIZE];
+        int len = suggest_fold(line->text, (int)strlen(line->text), folded);
+        uint32_t slot = len > 0 ? slot_of(lists, folded) : 0;
+        if (len == 0) {
+            say(reading, line, line->text, "is not one plain word");
+        } else if (lists->slot[slot] != NO_WORD) {
+            say(reading, line, line->text, "is in the list twice");
+        } else if (!suggest_never(lists, folded)) {
+            lists->slot[slot] = (WordId)lists->count;
+            words[lists->count] = line->text;
+            folds[lists->count++] = arena_copy(reading->kept, folded, (size_t)len);
+        }
+    }
+}
+
+/* Of a word that may be offered; says one that stands in no list. */
+static WordId known_word(const Reading *reading, const ContentLine *line, const char *word) {
     char folded[SUGGEST_SIZE];
     bool plain = suggest_fold(word, (int)strlen(word), folded) > 0;
-    return plain ? suggest_find(lists, folded) : NO_WORD;
+    WordId id = plain ? suggest_find(reading->lists, folded) : NO_WORD;
+    if (id == NO_WORD && !(plain && suggest_never(reading->lists, folded))) {
+        say(reading, line, word, "is not in words.txt");
+    }
+    return id;
 }
 
-/* Where what follows the word of a line belongs; NULL when there is no such word. */
-static Next *next_of(Suggest *lists, const char *name) {
+/* Where what follows a word belongs; NULL when the word is not offered. */
+static Next *next_of(const Reading *reading, const ContentLine *line, const char *word) {
     static const char *const names[BEFORE_COUNT] = {"[start]", "[comma]", "[number]", "[name]"};
     for (int i = 0; i < BEFORE_COUNT; i++) {
-        if (strcmp(name, names[i]) == 0) {
-            return &lists->behind[i];
+        if (strcmp(word, names[i]) == 0) {
+            return &reading->lists->behind[i];
         }
     }
-    WordId id = id_of(lists, name);
-    return id == NO_WORD ? NULL : &lists->next[id];
+    WordId id = known_word(reading, line, word);
+    return id == NO_WORD ? NULL : &reading->lists->next[id];
 }
 
-/* 'word: next next | next' */
-static void take_next(Arena *arena, Arena *scratch, const ListFile *file, const ContentLine *line,
-                      Buf *problems, Suggest *lists) {
-    char *rest = arena_copy(scratch, line->text, strlen(line->text));
-    const char *first = strsep(&rest, ":");
-    Next *next = rest ? next_of(lists, first) : NULL;
-    if (!next || next->count > 0) {
-        content_problem(problems, file->path, line->line,
-                        !rest   ? "\"%s\" has no : behind it"
-                        : !next ? "\"%s\" is not in words.txt"
-                                : "\"%s\" has a line already",
-                        first);
-        return;
-    }
-    WordId *ids = arena_take(scratch, sizeof *ids * (strlen(rest) / 2 + 1));
+/* 'word word | word', cut into its words. */
+static void take_behind(const Reading *reading, const ContentLine *line, char *rest, Next *next) {
+    WordId *ids = arena_take(reading->scratch, sizeof *ids * (strlen(rest) / 2 + 1));
     bool unasked = true;
     for (char *one = strsep(&rest, " "); one; one = strsep(&rest, " ")) {
-        if (strcmp(one, "|") == 0) {
-            unasked = false;
-        } else if (one[0]) {
-            WordId id = id_of(lists, one);
-            if (id == NO_WORD) {
-                content_problem(problems, file->path, line->line, "\"%s\" is not in words.txt",
-                                one);
-                continue;
-            }
+        bool bar = strcmp(one, "|") == 0;
+        WordId id = bar || !one[0] ? NO_WORD : known_word(reading, line, one);
+        unasked = unasked && !bar;
+        if (id != NO_WORD) {
             ids[next->count++] = id;
             next->unasked = (uint16_t)(next->unasked + unasked);
         }
     }
-    WordId *kept = arena_take(arena, sizeof *kept * next->count);
+    WordId *kept = arena_take(reading->kept, sizeof *kept * next->count);
     memcpy(kept, ids, sizeof *kept * next->count);
     next->word = kept;
 }
 
+/* 'word: word word | word' */
+static void take_next(const Reading *reading, const ContentLine *line) {
+    char *rest = arena_copy(reading->scratch, line->text, strlen(line->text));
+    const char *first = strsep(&rest, ":");
+    Next *next = rest ? next_of(reading, line, first) : NULL;
+    if (!rest) {
+        say(reading, line, first, "has no : behind it");
+    } else if (next && next->count > 0) {
+        say(reading, line, first, "has a line already");
+    } else if (next) {
+        take_behind(reading, line, rest, next);
+    }
+}
+
 static Suggest *read_lists(Library *library, Buf *problems) {
-    Arena *arena = &library->arena, scratch = {0};
-    Suggest *lists = arena_take(arena, sizeof *lists);
-    ListFile never = read_list(library, "never.txt", arena, problems);
-    check_never(&never, problems);
-    lists->never = never.lines;
-    if (never.lines.count == 0) {
+    Arena *kept = &library->arena, scratch = {0};
+    Suggest *lists = arena_take(kept, sizeof *lists);
+    Reading reading = {.lists = lists, .kept = kept, .scratch = &scratch, .problems = problems};
+    open_list(&reading, library, "never.txt", kept);
+    take_never(&reading);
+    if (lists->never.count == 0) {
         return lists; /* nothing is offered that nobody has looked at */
     }
-    ListFile words = read_list(library, "words.txt", arena, problems);
-    take_words(arena, &words, problems, lists);
-    ListFile next = read_list(library, "next.txt", &scratch, problems);
-    for (int i = 0; i < next.lines.count; i++) {
-        take_next(arena, &scratch, &next, &next.lines.at[i], problems, lists);
+    open_list(&reading, library, "words.txt", kept);
+    take_words(&reading);
+    open_list(&reading, library, "next.txt", &scratch);
+    for (int i = 0; i < reading.lines.count; i++) {
+        take_next(&reading, &reading.lines.at[i]);
     }
     arena_done(&scratch);
     return lists;
