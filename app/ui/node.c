@@ -46,6 +46,7 @@ void ui_begin(Ui *ui, int64_t now_ms) {
     ui->now_ms = now_ms;
     ui->count = ui->depth = 0;
     ui->op_count = 0;
+    memset(ui->ids, 0, sizeof ui->ids);
 }
 
 void ui_end(Ui *ui) {
@@ -80,20 +81,26 @@ static Node *add_node(Ui *ui, NodeKind kind) {
     return node;
 }
 
+/* False when a node has this id already. Most are known to be new without a look at the others. */
+static bool id_claim(Ui *ui, uint32_t id) {
+    enum { BITS = 64, WORDS = sizeof ui->ids / sizeof ui->ids[0] };
+    uint64_t *word = &ui->ids[id / BITS % WORDS], bit = UINT64_C(1) << id % BITS;
+    bool seen = *word & bit;
+    *word |= bit;
+    return !seen || !ui_find(ui, id);
+}
+
 /* Controls are known by their name and argument; the same pair again gets another number, so that
  * two rows that say 'Yes' are two. */
-static uint32_t control_id(const Ui *ui, const Box *box) {
+static uint32_t control_id(Ui *ui, const Box *box) {
     uint32_t id = ui_hash(box->id ? box->id : box->label ? box->label : "");
     if (!box->id) {
         id = (id ^ (uint32_t)(box->arg + 1)) * 16777619u;
     }
-    for (int i = 0; i + 1 < ui->count; i++) {
-        if (ui->nodes[i].id == id) {
-            id = id * 16777619u + 1;
-            i = -1;
-        }
+    while (id == 0 || !id_claim(ui, id)) {
+        id = id * 16777619u + 1;
     }
-    return id ? id : 1;
+    return id;
 }
 
 Node *ui_open(Ui *ui, const Box *box) {
@@ -120,6 +127,7 @@ Node *ui_text(Ui *ui, const Text *text) {
     node->box.say = text->say;
     if (text->id) {
         node->id = ui_hash(text->id);
+        id_claim(ui, node->id);
     }
     if (!text->runs) {
         Run *run = arena_take(&ui->arena, sizeof *run);

@@ -195,7 +195,8 @@ typedef struct Ui {
     int64_t now_ms;
     bool settled; /* false: the layout asked for another declaration (a scroll appeared) */
 
-    Arena arena; /* this frame's texts */
+    Arena arena;      /* this frame's texts */
+    uint64_t ids[16]; /* a bit for each id that may be declared already */
     Node *nodes;
     int count;
     int open[32], depth;
