@@ -7,6 +7,7 @@
  *   draw_bench blank 1   the same for an empty window of SDL alone, to compare
  *
  * tests/bench/instructions.sh counts the instructions of one of each. */
+#include "blank_window.h"
 #include "host/window.h"
 
 #include <SDL.h>
@@ -104,16 +105,6 @@ static void type_letters(Window *window, Page *page, int times) {
     }
 }
 
-static int blank_window(void) {
-    SDL_Init(SDL_INIT_VIDEO);
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_Window *window = SDL_CreateWindow("", 0, 0, W, H, 0);
-    SDL_FillRect(SDL_GetWindowSurface(window), NULL, UINT32_MAX);
-    SDL_UpdateWindowSurface(window);
-    SDL_Quit();
-    return 0;
-}
-
 int main(int argc, char **argv) {
     if (argc != 3) {
         fprintf(stderr, "draw_bench full|key|same|first|blank TIMES\n");
@@ -121,7 +112,8 @@ int main(int argc, char **argv) {
     }
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     if (strcmp(argv[1], "blank") == 0) {
-        return blank_window();
+        blank_window(W, H);
+        return 0;
     }
     char why[WHY_SIZE];
     WindowOptions options = {.w = W, .h = H, .assets = "assets"};

@@ -64,6 +64,20 @@ void rig_box(Ui *ui, const char *id, Size w, Size h) {
     ui_close(ui);
 }
 
+Node *rig_text(Rig *rig, const Text *text, int letters) {
+    Ui *ui = &rig->ui;
+    Text named = *text;
+    named.id = "text";
+    ui_begin(ui, 0);
+    ui_column(ui, .w = GROW, .h = GROW);
+    ui_column(ui, .w = FIXED((float)(letters * RIG_LETTER) / RIG_U));
+    ui_text(ui, &named);
+    ui_close(ui);
+    ui_close(ui);
+    ui_end(ui);
+    return ui_find_named(ui, "text");
+}
+
 Input rig_touch(InputKind kind, int x, int y, int64_t at_ms) {
     return (Input){.kind = kind, .at_ms = at_ms, .x = x, .y = y, .finger = 1};
 }

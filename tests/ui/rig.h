@@ -33,6 +33,9 @@ void rig_hold(App *app, int arg);
 /* A frame of what build declares, laid out until it is settled. */
 void rig_frame(Rig *rig, void (*build)(Ui *ui));
 
+/* A frame of one text in a column of so many letters; borrowed until the next frame. */
+Node *rig_text(Rig *rig, const Text *text, int letters);
+
 /* Declares an empty box. */
 void rig_box(Ui *ui, const char *id, Size w, Size h);
 

@@ -6,21 +6,6 @@
 
 #include <stdlib.h>
 
-/* One text in a column of so many letters; borrowed until the next frame. */
-static Node *wrapped(Rig *rig, const Text *text, int letters) {
-    Ui *ui = &rig->ui;
-    Text named = *text;
-    named.id = "text";
-    ui_begin(ui, 0);
-    ui_column(ui, .w = GROW, .h = GROW);
-    ui_column(ui, .w = FIXED((float)(letters * RIG_LETTER) / RIG_U));
-    ui_text(ui, &named);
-    ui_close(ui);
-    ui_close(ui);
-    ui_end(ui);
-    return ui_find_named(ui, "text");
-}
-
 /* The pieces of each line, glued by '|', lines apart by '/'. */
 static const char *lines(Rig *rig, const Node *node) {
     const char *all = "";
@@ -41,24 +26,24 @@ static void assert_inside(const Node *node) {
 
 static void test_lines_take_as_many_words_as_fit(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "one two three four"}, 8);
+    Node *node = rig_text(rig, &(Text){.text = "one two three four"}, 8);
     assert_string_equal(lines(rig, node), "one two/three/four");
     assert_int_equal(node->line_count, 3);
     assert_int_equal(node->at.h, 3 * look_line(&rig->ui.look, STYLE_BODY));
-    node = wrapped(rig, &(Text){.text = "one two three four"}, 18);
+    node = rig_text(rig, &(Text){.text = "one two three four"}, 18);
     assert_string_equal(lines(rig, node), "one two three four");
 }
 
 static void test_spaces_fold_and_newlines_break(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "  one\ntwo three"}, 20);
+    Node *node = rig_text(rig, &(Text){.text = "  one\ntwo three"}, 20);
     assert_string_equal(lines(rig, node), "one/two three");
 }
 
 static void test_runs_follow_each_other_on_a_line(void **state) {
     Rig *rig = *state;
     const Run runs[] = {{.text = "Maya will "}, {.text = "ask a friend", .bold = true}};
-    Node *node = wrapped(rig, &(Text){.runs = runs, .run_count = 2}, 15);
+    Node *node = rig_text(rig, &(Text){.runs = runs, .run_count = 2}, 15);
     assert_string_equal(lines(rig, node), "Maya will|ask a/friend");
     assert_int_equal(node->pieces[1].x, 100);
 }
@@ -67,17 +52,17 @@ static void test_runs_follow_each_other_on_a_line(void **state) {
 static void test_glued_runs_are_never_parted_nor_out_of_the_line(void **state) {
     Rig *rig = *state;
     const Run runs[] = {{.text = "ask a friend", .bold = true}, {.text = ", by July."}};
-    Node *node = wrapped(rig, &(Text){.runs = runs, .run_count = 2}, 12);
+    Node *node = rig_text(rig, &(Text){.runs = runs, .run_count = 2}, 12);
     assert_inside(node);
     assert_string_equal(lines(rig, node), "ask a/friend|, by/July.");
-    node = wrapped(rig, &(Text){.runs = runs, .run_count = 2}, 6);
+    node = rig_text(rig, &(Text){.runs = runs, .run_count = 2}, 6);
     assert_inside(node); /* 'friend,' is wider than the line: then it has to be parted */
 }
 
 static void test_a_row_knows_how_wide_glued_words_are(void **state) {
     Rig *rig = *state;
     const Run runs[] = {{.text = "abcdef", .bold = true}, {.text = "ghij k"}};
-    Node *node = wrapped(rig, &(Text){.runs = runs, .run_count = 2}, 30);
+    Node *node = rig_text(rig, &(Text){.runs = runs, .run_count = 2}, 30);
     assert_true(node->least_w >= 10 * RIG_LETTER);
     assert_true(node->best_w >= 12 * RIG_LETTER);
 }
@@ -85,10 +70,10 @@ static void test_a_row_knows_how_wide_glued_words_are(void **state) {
 /* So that it stands in the middle of its key, and of its button. */
 static void test_a_word_alone_is_as_wide_as_it_is(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "a"}, 30);
+    Node *node = rig_text(rig, &(Text){.text = "a"}, 30);
     assert_int_equal(node->best_w, RIG_LETTER);
     assert_int_equal(node->least_w, RIG_LETTER);
-    node = wrapped(rig, &(Text){.text = "Finish"}, 6);
+    node = rig_text(rig, &(Text){.text = "Finish"}, 6);
     assert_int_equal(node->best_w, 6 * RIG_LETTER);
     assert_string_equal(lines(rig, node), "Finish");
 }
@@ -99,24 +84,24 @@ static void test_a_very_long_word_asks_for_no_more_than_a_few_words_room(void **
     char word[101];
     memset(word, 'a', sizeof word - 1);
     word[100] = '\0';
-    Node *node = wrapped(rig, &(Text){.text = word}, 30);
+    Node *node = rig_text(rig, &(Text){.text = word}, 30);
     assert_true(node->least_w < 30 * RIG_LETTER);
     assert_inside(node);
 }
 
 static void test_long_words_are_cut_between_code_points(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "ab ééééééééé cd"}, 4);
+    Node *node = rig_text(rig, &(Text){.text = "ab ééééééééé cd"}, 4);
     assert_string_equal(lines(rig, node), "ab/éééé/éééé/é cd");
     assert_inside(node);
-    node = wrapped(rig, &(Text){.text = "éé"}, 0);
+    node = rig_text(rig, &(Text){.text = "éé"}, 0);
     assert_string_equal(lines(rig, node), "é/é"); /* however narrow, it goes on */
 }
 
 static void test_slots_are_whole_words_with_room_around(void **state) {
     Rig *rig = *state;
     const Run runs[] = {{.text = "She will "}, {.text = "how often?", .deco = DECO_SLOT}};
-    Node *node = wrapped(rig, &(Text){.runs = runs, .run_count = 2}, 20);
+    Node *node = rig_text(rig, &(Text){.runs = runs, .run_count = 2}, 20);
     assert_string_equal(lines(rig, node), "She will/how often?");
     int room = node->pieces[1].w - 10 * RIG_LETTER;
     assert_int_equal(room, 2 * look_px(&rig->ui.look, 1.6f));
@@ -124,7 +109,7 @@ static void test_slots_are_whole_words_with_room_around(void **state) {
 
 static void test_lines_beyond_the_most_end_in_an_ellipsis(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "one two three four", .lines_most = 2}, 8);
+    Node *node = rig_text(rig, &(Text){.text = "one two three four", .lines_most = 2}, 8);
     assert_int_equal(node->line_count, 2);
     assert_int_equal(node->at.h, 2 * look_line(&rig->ui.look, STYLE_BODY));
     int texts = 0;
@@ -140,7 +125,7 @@ static void test_lines_beyond_the_most_end_in_an_ellipsis(void **state) {
 
 static void test_an_ellipsis_stays_in_its_line(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "one two three", .lines_most = 1}, 7);
+    Node *node = rig_text(rig, &(Text){.text = "one two three", .lines_most = 1}, 7);
     const Op *shown = NULL;
     for (int i = 0; i < rig->ui.op_count; i++) {
         shown = rig->ui.ops[i].kind == OP_TEXT ? &rig->ui.ops[i] : shown;
@@ -153,13 +138,13 @@ static void test_an_ellipsis_stays_in_its_line(void **state) {
 
 static void test_an_empty_text_takes_one_line(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = ""}, 8);
+    Node *node = rig_text(rig, &(Text){.text = ""}, 8);
     assert_int_equal(node->piece_count, 0);
     assert_int_equal(node->line_count, 1);
 }
 
 static Rect caret_at(Rig *rig, const char *text, int byte, int letters) {
-    Node *node = wrapped(rig, &(Text){.text = text, .caret = byte + 1}, letters);
+    Node *node = rig_text(rig, &(Text){.text = text, .caret = byte + 1}, letters);
     return text_caret(&rig->ui, node);
 }
 
@@ -183,7 +168,7 @@ static void test_where_somebody_types_each_word_is_drawn_alone(void **state) {
     Rig *rig = *state;
     const Run runs[] = {{.text = "Maya will "}, {.text = "ask  a friend"}};
     Text typed = {.runs = runs, .run_count = 2, .caret = 1};
-    Node *node = wrapped(rig, &typed, 20);
+    Node *node = rig_text(rig, &typed, 20);
     assert_string_equal(lines(rig, node), "Maya|will|ask|a/friend");
     assert_int_equal(node->pieces[2].x, 10 * RIG_LETTER);
     assert_int_equal(node->pieces[3].x, 15 * RIG_LETTER); /* both spaces, as they are typed */
@@ -198,7 +183,7 @@ static void test_the_caret_stays_in_the_line_behind_many_spaces(void **state) {
 
 static void test_touch_finds_the_ends_of_words(void **state) {
     Rig *rig = *state;
-    Node *node = wrapped(rig, &(Text){.text = "hello big world"}, 10);
+    Node *node = rig_text(rig, &(Text){.text = "hello big world"}, 10);
     int line = look_line(&rig->ui.look, STYLE_BODY);
     assert_int_equal(text_byte_at(&rig->ui, node, 12, 2), 0);
     assert_int_equal(text_byte_at(&rig->ui, node, 38, 2), 5); /* never inside 'hello' */
@@ -210,7 +195,7 @@ static void test_touch_finds_the_ends_of_words(void **state) {
 
 static int letters_measured(Rig *rig, const char *text) {
     rig->measured = rig->letters = 0;
-    wrapped(rig, &(Text){.text = text}, 40);
+    rig_text(rig, &(Text){.text = text}, 40);
     return rig->letters;
 }
 

@@ -31,20 +31,6 @@ static Text some_text(Run runs[RUNS]) {
                   .caret = some(4) == 0 ? 1 : 0};
 }
 
-static Node *show(Rig *rig, const Text *text, int letters) {
-    Ui *ui = &rig->ui;
-    Text named = *text;
-    named.id = "text";
-    ui_begin(ui, 0);
-    ui_column(ui, .w = GROW, .h = GROW);
-    ui_column(ui, .w = FIXED((float)(letters * RIG_LETTER) / RIG_U));
-    ui_text(ui, &named);
-    ui_close(ui);
-    ui_close(ui);
-    ui_end(ui);
-    return ui_find_named(ui, "text");
-}
-
 /* Bold letters and large ones are wider here, as they are in print. */
 static int true_width(void *self, Font font, const char *text, int len) {
     (void)self;
@@ -70,7 +56,7 @@ static void test_known_texts_are_wrapped_as_new_ones(void **state) {
         rig_open(&fresh);
         look_at(rig, size);
         look_at(&fresh, size);
-        const Node *known = show(rig, &text, letters), *new = show(&fresh, &text, letters);
+        const Node *known = rig_text(rig, &text, letters), *new = rig_text(&fresh, &text, letters);
         assert_int_equal(known->best_w, new->best_w);
         assert_int_equal(known->least_w, new->least_w);
         assert_int_equal(known->line_count, new->line_count);
@@ -85,21 +71,21 @@ static void test_known_texts_are_wrapped_as_new_ones(void **state) {
 static void test_what_is_known_is_not_measured_again(void **state) {
     Rig *rig = *state;
     Text text = {.text = "one two three four"};
-    show(rig, &text, 8);
+    rig_text(rig, &text, 8);
     int measured = rig->measured;
-    show(rig, &text, 8);
+    rig_text(rig, &text, 8);
     assert_int_equal(rig->measured, measured);
-    show(rig, &text, 9);
+    rig_text(rig, &text, 9);
     assert_true(rig->measured > measured);
 }
 
 static void test_nothing_is_known_after_a_visit(void **state) {
     Rig *rig = *state;
     Text text = {.text = "one two three four"};
-    show(rig, &text, 8);
+    rig_text(rig, &text, 8);
     ui_forget(&rig->ui);
     int measured = rig->measured;
-    show(rig, &text, 8);
+    rig_text(rig, &text, 8);
     assert_true(rig->measured > measured);
 }
 
