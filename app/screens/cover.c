@@ -13,6 +13,31 @@ static void gap(Ui *ui, bool wanted, float u) {
     }
 }
 
+/* Beside each other, or where these are too wide one below the other. */
+static void buttons(Ui *ui, const App *app, bool roomy, bool tiny) {
+    const float apart = roomy ? 6 : 3, side = 8;
+    Style style = roomy ? STYLE_OWN : STYLE_SMALL;
+    Size h = tiny ? (Size){.kind = SIZE_FIT, .least = 13} : (Size){0};
+    const Button both[] = {{.kind = BUTTON_COVER,
+                            .label = say(ui, app, "idle.clear"),
+                            .tap = app_finish,
+                            .style = style,
+                            .h = h},
+                           {.kind = BUTTON_COVER_MAIN,
+                            .label = say(ui, app, "idle.here"),
+                            .tap = app_show_again,
+                            .style = style,
+                            .h = h}};
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * side);
+    bool beside = page_row_fits(ui, both, 2, apart, room);
+    ui_open(
+        ui,
+        &(Box){.axis = beside ? ROW : COLUMN, .gap = beside ? apart : 4, .align = ALIGN_CENTRE});
+    ui_button(ui, &both[0]);
+    ui_button(ui, &both[1]);
+    ui_close(ui);
+}
+
 static void build(Ui *ui, const App *app) {
     enum { SECOND_MS = 1000 };
     int64_t gone = app->cover_ms < 0 ? 0 : (app->clock.now_ms - app->cover_ms) / SECOND_MS;
@@ -50,14 +75,7 @@ static void build(Ui *ui, const App *app) {
              .align = ALIGN_CENTRE, .role = NODE_TEXT);
     gap(ui, roomy, below_count);
     gap(ui, !roomy && !tiny, 2); /* what is touched stands apart from what is read */
-    Style style = roomy ? STYLE_OWN : STYLE_SMALL;
-    Size h = tiny ? (Size){.kind = SIZE_FIT, .least = 13} : (Size){0};
-    ui_flow(ui, .gap = roomy ? 6 : 3, .align = ALIGN_CENTRE);
-    ui_press(ui, .kind = BUTTON_COVER, .label = say(ui, app, "idle.clear"), .tap = app_finish,
-             .style = style, .h = h);
-    ui_press(ui, .kind = BUTTON_COVER_MAIN, .label = say(ui, app, "idle.here"),
-             .tap = app_show_again, .style = style, .h = h);
-    ui_close(ui);
+    buttons(ui, app, roomy, tiny);
     ui_close(ui);
     cover_end(ui);
 }

@@ -153,11 +153,39 @@ static void test_covers_are_headed_as_drawn(void **state) {
     }
 }
 
+/* Beside each other or below, they stand in the middle. */
+static void test_the_cover_s_buttons_stand_in_the_middle(void **state) {
+    (void)state;
+    for (int panel = 0; panel < PANELS; panel++) {
+        for (int size = 0; size < SIZE_COUNT; size++) {
+            kiosk_look(kiosk, panels[panel], (TextSize)size, THEME_PAPER);
+            kiosk_begin(kiosk);
+            app_go(app, &screen_cover, 0);
+            app_settle(app);
+            app_frame(app);
+            const Node *clear = control_of(app_finish), *here = control_of(app_show_again);
+            if (!clear || !here) {
+                fail_msg("a button of the cover does not show whole");
+                return;
+            }
+            bool below = here->at.y > clear->at.y + clear->at.h;
+            int left = clear->at.x, right = here->at.x + here->at.w, middle = panels[panel].w / 2;
+            if (below) {
+                left = here->at.x;
+                int clear_middle = clear->at.x + clear->at.w / 2;
+                assert_in_range(clear_middle, middle - 2, middle + 2);
+            }
+            assert_in_range((left + right) / 2, middle - 2, middle + 2);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         on_kiosk(test_one_touch_covers_every_page_with_own_words),
         on_kiosk(test_it_covers_and_clears_by_itself),
         on_kiosk(test_covers_are_headed_as_drawn),
+        on_kiosk(test_the_cover_s_buttons_stand_in_the_middle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
