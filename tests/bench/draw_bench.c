@@ -10,7 +10,6 @@
 #include "blank_window.h"
 #include "host/window.h"
 
-#include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
