@@ -63,6 +63,8 @@ FLOWS = {
 tap "Hide"
 tap "Finish and clear"
 """,
+    "offered": BEGIN.replace(f'keys "{WORDS}"', f"""keys "{WORDS} {NAME[:2]}"
+tap "{NAME.capitalize()}\"""") + OPEN + CLEAR,
     "keep": BEGIN + KEEP + OPEN + CLEAR,
     "delete": BEGIN + PLAN + """
 tap "Keep it for later"
