@@ -34,7 +34,8 @@ bool page_slim(const Ui *ui) {
 }
 
 int page_two(const Ui *ui) {
-    return page_large(ui) || page_slim(ui) ? 1 : 2;
+    bool wide = ui->look.template_ == TEMPLATE_WIDE;
+    return page_slim(ui) || (page_large(ui) && !wide) ? 1 : 2;
 }
 
 bool page_wide(const Ui *ui) {
