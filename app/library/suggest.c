@@ -66,14 +66,15 @@ static bool is_offered(const Suggested *out, const char *word) {
     return false;
 }
 
-static void offer(Wanted *wanted, const char *word, size_t len, const char *folded) {
+static void offer(Wanted *wanted, const char *word, const char *folded) {
     Suggested *out = wanted->out;
-    if (out->count == SUGGEST_MOST || len >= SUGGEST_SIZE || !folded[1] ||
-        !begins(folded, wanted->folded)) {
+    if (!begins(folded, wanted->folded) || !folded[1] || out->count == SUGGEST_MOST) {
         return;
     }
     char *shown = out->word[out->count];
-    text_set_n(shown, SUGGEST_SIZE, word, len);
+    if (!text_set(shown, SUGGEST_SIZE, word)) {
+        return;
+    }
     for (int i = 0; shown[i] && (i == 0 ? wanted->first_capital : wanted->all_capitals); i++) {
         shown[i] = (char)(shown[i] >= 'a' && shown[i] <= 'z' ? shown[i] - 'a' + 'A' : shown[i]);
     }
@@ -87,26 +88,25 @@ static void offer(Wanted *wanted, const char *word, size_t len, const char *fold
 static void offer_ids(Wanted *wanted, const WordId *ids, int count) {
     const Suggest *lists = wanted->lists;
     for (int i = 0; i < count && wanted->out->count < SUGGEST_MOST; i++) {
-        const char *word = lists->word[ids[i]];
-        offer(wanted, word, strlen(word), lists->folded[ids[i]]);
+        offer(wanted, lists->word[ids[i]], lists->folded[ids[i]]);
     }
 }
 
 static void offer_names(Wanted *wanted, const SuggestNames *names) {
     for (int i = 0; i < names->count; i++) {
-        char folded[SUGGEST_SIZE];
-        if (suggest_fold(names->at[i].text, names->at[i].len, folded) > 0) {
-            offer(wanted, names->at[i].text, (size_t)names->at[i].len, folded);
+        char name[SUGGEST_SIZE], folded[SUGGEST_SIZE];
+        bool whole = text_set_n(name, sizeof name, names->at[i].text, (size_t)names->at[i].len);
+        if (whole && suggest_fold(name, names->at[i].len, folded) > 0) {
+            offer(wanted, name, folded);
         }
     }
 }
 
 static void offer_words(Wanted *wanted) {
     const Suggest *lists = wanted->lists;
-    for (int i = 0; i < lists->count && wanted->out->count < SUGGEST_MOST; i++) {
-        if (lists->folded[i][0] == wanted->folded[0]) {
-            offer(wanted, lists->word[i], strlen(lists->word[i]), lists->folded[i]);
-        }
+    WordId id = lists->first[(unsigned char)wanted->folded[0]];
+    for (; id != NO_WORD && wanted->out->count < SUGGEST_MOST; id = lists->after[id]) {
+        offer(wanted, lists->word[id], lists->folded[id]);
     }
 }
 

@@ -96,6 +96,7 @@ static void make_room(Reading *reading, const char ***words, const char ***folds
     Suggest *lists = reading->lists;
     lists->word = *words = arena_take(reading->kept, sizeof **words * most);
     lists->folded = *folds = arena_take(reading->kept, sizeof **folds * most);
+    lists->after = arena_take(reading->kept, sizeof *lists->after * most);
     lists->next = arena_take(reading->kept, sizeof *lists->next * most);
     lists->slots = 1;
     while (lists->slots < 2 * most + 1) {
@@ -125,6 +126,16 @@ static void take_words(Reading *reading) {
             words[lists->count] = line->text;
             folds[lists->count++] = arena_copy(reading->kept, folded, (size_t)len);
         }
+    }
+}
+
+/* Words that begin alike, in their order. */
+static void join_words(Suggest *lists) {
+    memset(lists->first, UINT8_MAX, sizeof lists->first); /* NO_WORD in each */
+    for (int id = lists->count - 1; id >= 0; id--) {
+        WordId *first = &lists->first[(unsigned char)lists->folded[id][0]];
+        lists->after[id] = *first;
+        *first = (WordId)id;
     }
 }
 
@@ -194,6 +205,7 @@ static Suggest *read_lists(Library *library, Buf *problems) {
     }
     open_list(&reading, library, "words.txt", kept);
     take_words(&reading);
+    join_words(lists);
     open_list(&reading, library, "next.txt", &scratch);
     for (int i = 0; i < reading.lines.count; i++) {
         take_next(&reading, &reading.lines.at[i]);

@@ -23,8 +23,10 @@ typedef enum Before { BEFORE_START, BEFORE_COMMA, BEFORE_NUMBER, BEFORE_NAME, BE
 struct Suggest {
     int count;
     const char *const *word;
-    const char *const *folded; /* see suggest_fold */
-    Next *next;                /* behind each word */
+    const char *const *folded;   /* see suggest_fold */
+    WordId first[UINT8_MAX + 1]; /* that begins with a letter, as folded; NO_WORD: none */
+    WordId *after;               /* the next that begins as each word does */
+    Next *next;                  /* behind each word */
     Next behind[BEFORE_COUNT];
     WordId *slot; /* of a hash table over the folded words */
     uint32_t slots;
