@@ -81,7 +81,7 @@ bool suggestions(Ui *ui, const App *app, int room) {
         return false;
     }
     int count = places(ui), shown = 0,
-        w = (room - (count - 1) * look_px(&ui->look, gap)) / count - 1; /* all of them fit */
+        w = (room - (count - 1) * look_px(&ui->look, gap) - 1) / count; /* all of them fit */
     Suggested found;
     find(app, &found);
     ui_row(ui, .id = "suggestions", .gap = gap, .w = GROW, .align = ALIGN_STRETCH);

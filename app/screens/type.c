@@ -272,6 +272,7 @@ static void header(Ui *ui, const App *app) {
 static void strip(Ui *ui, const App *app) {
     bool small = is_small(ui);
     Button take_back = undo_button(ui, app, small || icons_alone(ui));
+    take_back.h = FIXED(suggestions_h(ui));
     int all = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)),
         room = all - ui_button_width(ui, &take_back) - look_px(&ui->look, 3);
     bool keys_alone = small || page_slim(ui); /* there all the room is for them */
