@@ -93,7 +93,7 @@ static void the_next_word_is_offered_before_a_letter(void **state) {
     assert_string_equal(offered("She can. |"), "don’t");
     assert_string_equal(offered("will|"), "");
     assert_string_equal(offered("the café |"), ""); /* one letter is typed as soon */
-    assert_string_equal(offered("home,|"), ""); /* a space is due first */
+    assert_string_equal(offered("home,|"), "");     /* a space is due first */
 }
 
 static void what_stands_before_the_field_counts(void **state) {
