@@ -37,13 +37,6 @@ enum { DOORS = sizeof doors / sizeof doors[0] };
 
 static const float door_radius = 3, tile_edge = 1, border = 0.34f;
 
-/* A tall panel that is also long has room for large doors and a heading above them; one that was
- * turned upright has not. */
-static bool roomy(const Ui *ui) {
-    const float from_u = 340;
-    return page_tall(ui) && (float)ui->look.panel.h / ui->look.u > from_u;
-}
-
 static Style tile_style(const Ui *ui) {
     bool drawn_wide = ui->look.template_ == TEMPLATE_WIDE && ui->look.size == SIZE_STANDARD;
     return page_narrow(ui) || page_large(ui) ? STYLE_BODY
@@ -109,7 +102,7 @@ typedef struct DoorShape {
 } DoorShape;
 
 static DoorShape door_shape(const Ui *ui) {
-    if (roomy(ui) && ui->look.size < SIZE_LARGEST) {
+    if (look_long(&ui->look) && ui->look.size < SIZE_LARGEST) {
         return (DoorShape){64, 96, STYLE_HEADING2, true};
     }
     bool upright = page_tall(ui) && !page_large(ui);
@@ -225,7 +218,7 @@ static void doors_beside(Ui *ui, const App *app) {
 }
 
 static void doors_below(Ui *ui, const App *app) {
-    ui_column(ui, .gap = roomy(ui) ? 6 : 3.2f);
+    ui_column(ui, .gap = look_long(&ui->look) ? 6 : 3.2f);
     for (int i = 0; i < DOORS; i++) {
         door_row(ui, app, &doors[i], door_shape(ui));
     }
@@ -234,13 +227,14 @@ static void doors_below(Ui *ui, const App *app) {
 
 static void title(Ui *ui, const App *app) {
     const char *text = say(ui, app, "home.title");
-    if (!roomy(ui) && ui->look.template_ != TEMPLATE_WIDE) {
+    if (!look_long(&ui->look) && ui->look.template_ != TEMPLATE_WIDE) {
         page_heading(ui, text);
         return;
     }
-    ui_column(ui, .gap = 2, .pad = {0, roomy(ui) ? 26 : 2, 0, roomy(ui) ? 10 : 1});
+    ui_column(ui, .gap = 2,
+              .pad = {0, look_long(&ui->look) ? 26 : 2, 0, look_long(&ui->look) ? 10 : 1});
     ui_words(ui, .text = text, .style = STYLE_DISPLAY, .bold = true, .role = NODE_HEADING);
-    if (roomy(ui)) {
+    if (look_long(&ui->look)) {
         ui_words(ui, .text = say(ui, app, "home.sub"), .style = STYLE_LEAD, .ink = ROLE_MUTED,
                  .role = NODE_TEXT);
     }
@@ -271,7 +265,7 @@ static void build(Ui *ui, const App *app) {
     bool compact = page_compact(ui), tall = page_tall(ui);
     bool largest = ui->look.size == SIZE_LARGEST;
     bool beside = (page_wide(ui) && !largest) || (compact && page_two(ui) == 2);
-    bool side_by_side = beside || (roomy(ui) && !page_large(ui));
+    bool side_by_side = beside || (look_long(&ui->look) && !page_large(ui));
     float pad = page_pad(ui);
     ui_column(ui, .face = ROLE_BG, .h = GROW,
               .pad = {pad, compact ? 2 : 3, pad, tall ? 4.6f : 2.6f}, .gap = compact ? 0.6f : 2.6f);
@@ -289,7 +283,7 @@ static void build(Ui *ui, const App *app) {
         doors_below(ui, app);
     }
     if (side_by_side) {
-        ui_row(ui, .gap = compact ? 3 : 5.2f, .pad = {0, roomy(ui) ? 3 : 0, 0, 0});
+        ui_row(ui, .gap = compact ? 3 : 5.2f, .pad = {0, look_long(&ui->look) ? 3 : 0, 0, 0});
         ways_back(ui, app);
         ui_close(ui);
     } else {

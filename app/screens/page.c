@@ -274,7 +274,8 @@ static void band(Ui *ui, const Page *page) {
 static void frame_begin(Ui *ui, const App *app, const Page *page) {
     bool airy = ui->look.template_ == TEMPLATE_WIDE && !page_large(ui);
     const float gap = 3, top = page_tall(ui) ? 4 : 1.8f,
-                bottom = page->dock ? 0 : 2.6f; /* room for the ring below a button */
+                bottom =
+                    page->dock && !page_tall(ui) ? 0 : 2.6f; /* room for the ring below a button */
     float pad = page_pad(ui), below = airy ? 6 : page_wide(ui) ? 2.3f : gap;
     ui_column(ui, .face = ROLE_BG, .h = GROW);
     ui_column(ui, .pad = {pad, top, pad, below});
@@ -374,11 +375,17 @@ void page_low(Ui *ui) {
     }
 }
 
-/* With large text one line of a lower heading rather than two of the highest. */
+/* The highest where a panel has room for it, as wide and tall ones have; with large text one line
+ * of a lower heading rather than two of a high one. */
 void page_heading(Ui *ui, const char *text) {
-    static const Style styles[] = {STYLE_HEADING1, STYLE_HEADING2, STYLE_TITLE};
-    enum { STYLES = sizeof styles / sizeof styles[0] };
-    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)), at = 0;
+    static const Style styles[] = {STYLE_DISPLAY, STYLE_HEADING1, STYLE_HEADING2, STYLE_TITLE};
+    enum { STYLES = sizeof styles / sizeof styles[0], USUAL = 1 };
+    const float beside_a_list = page_tall(ui) ? 1 : 0.7f;
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
+    bool high =
+        ui->look.size == SIZE_STANDARD && (page_tall(ui) || ui->look.template_ == TEMPLATE_WIDE);
+    float wide = (float)ui_words_width(ui, text, STYLE_DISPLAY, true);
+    int at = high && wide < beside_a_list * (float)room ? 0 : USUAL;
     while (ui->look.size > SIZE_STANDARD && at < STYLES &&
            ui_words_width(ui, text, styles[at], true) > room) {
         at++;
@@ -391,7 +398,8 @@ void page_heading_hint(Ui *ui, const char *text, const char *hint) {
     ui_column(ui, .gap = 0);
     page_heading(ui, text);
     if (hint) {
-        ui_words(ui, .text = hint, .style = STYLE_BODY, .role = NODE_TEXT);
+        bool roomy = look_long(&ui->look) && !page_large(ui);
+        ui_words(ui, .text = hint, .style = roomy ? STYLE_LEAD : STYLE_BODY, .role = NODE_TEXT);
     }
     ui_close(ui);
 }

@@ -281,6 +281,11 @@ void look_fit(Look *look) {
     }
 }
 
+bool look_long(const Look *look) {
+    const float from_u = 340;
+    return look->template_ == TEMPLATE_TALL && (float)look->panel.h / look->u > from_u;
+}
+
 /* As lroundf, without the call: a frame asks for a thousand lengths. */
 static int whole(float px) {
     const float half = 0.5f;

@@ -138,6 +138,10 @@ Font look_font_in(const Look *look, Letters letters, Style style, bool bold);
 int look_line(const Look *look, Style style);
 int look_baseline(const Look *look, Style style);
 
+/* A tall panel of much height for its width, as 1080x1920: room for large doors, choices and words
+ * above them, which one that was turned upright has not. */
+bool look_long(const Look *look);
+
 /* Lines of a style that a share of the panel's height holds, at least one. */
 int look_lines(const Look *look, Style style, float share);
 

@@ -148,11 +148,12 @@ void ui_button(Ui *ui, const Button *button) {
 }
 
 void ui_chip(Ui *ui, const char *label, bool chosen, Tap *tap, int arg) {
-    const float roomy_h = 17;
+    const float roomy_h = 17, long_h = 19;
     bool tall = ui->look.template_ == TEMPLATE_TALL && ui->look.size < SIZE_LARGER;
     bool room = ui->look.template_ == TEMPLATE_WIDE || tall;
+    float least = tall && look_long(&ui->look) ? long_h : room ? roomy_h : button_h;
     ui_row(ui, .role = NODE_CHOICE, .label = label, .tap = tap, .arg = arg, .selected = chosen,
-           .h = (Size){.kind = SIZE_FIT, .least = room ? roomy_h : button_h},
+           .h = (Size){.kind = SIZE_FIT, .least = least},
            .face = chosen ? ROLE_SEL_FILL : ROLE_SURFACE,
            .stroke = chosen ? ROLE_SEL_STROKE : ROLE_STROKE,
            .stroke_w = chosen ? strong_stroke : control_stroke, .edge = ROLE_EDGE,
