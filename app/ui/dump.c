@@ -5,6 +5,7 @@
 #include "ui/focus.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 static bool inside(const Ui *ui, int index, int ancestor) {
@@ -34,17 +35,32 @@ static bool is_slot(const Run *run) {
 }
 
 /* A slot stands apart on the screen: it does when it is said, too. */
-static const char *own_text(Ui *ui, const Node *node) {
+const char *node_words(Ui *ui, const Node *node, int from, int end) {
     const char *joined = "";
-    for (int r = 0; r < node->text.run_count; r++) {
+    for (int r = 0, start = 0, next = 0; r < node->text.run_count; r++, start = next) {
         const Run *run = &node->text.runs[r], *before = r > 0 ? run - 1 : NULL;
+        next = start + (int)strlen(run->text);
+        int first = from > start ? from - start : 0, last = (end < next ? end : next) - start;
+        if (next > start && first >= last) {
+            continue;
+        }
         bool apart =
             before && (is_slot(run) || (is_slot(before) && !ispunct((unsigned char)run->text[0])));
         size_t len = strlen(joined);
         bool space = apart && len > 0 && joined[len - 1] != ' ' && run->text[0] != ' ';
-        joined = ui_print(ui, "%s%s%s", joined, space ? " " : "", run->text);
+        joined =
+            ui_print(ui, "%s%s%.*s", joined, space ? " " : "", last - first, run->text + first);
     }
     return joined;
+}
+
+static const char *own_text(Ui *ui, const Node *node) {
+    return node_words(ui, node, 0, INT_MAX);
+}
+
+bool node_speaks(const Ui *ui, int index) {
+    const Node *node = &ui->nodes[index];
+    return node->box.role != NODE_GROUP && (is_control(node) || !in_control(ui, index));
 }
 
 const char *node_label(Ui *ui, const Node *node) {
@@ -199,7 +215,7 @@ static void dump_node(Ui *ui, int index, Buf *out) {
 void ui_dump(Ui *ui, Buf *out) {
     for (int i = 0; i < ui->count; i++) {
         const Node *node = &ui->nodes[i];
-        if (node->box.role != NODE_GROUP && (is_control(node) || !in_control(ui, i))) {
+        if (node_speaks(ui, i)) {
             Rect seen = rect_meet(node->at, node->clip);
             if (seen.w > 0 && seen.h > 0) {
                 dump_node(ui, i, out);

@@ -8,7 +8,7 @@ typedef struct Span {
     int top, end; /* px on the panel */
 } Span;
 
-static int behind(const Ui *ui, int index) { /* first node that is not in it */
+int ui_behind(const Ui *ui, int index) {
     int end = index + 1;
     while (end < ui->count && ui->nodes[end].parent >= index) {
         end++;
@@ -46,7 +46,7 @@ static bool is_empty_above(const Ui *ui, int index, int end) {
     if (!holds_together(ui, &ui->nodes[index])) {
         return false;
     }
-    for (int i = index + 1, last = behind(ui, index); i < last; i++) {
+    for (int i = index + 1, last = ui_behind(ui, index); i < last; i++) {
         const Node *node = &ui->nodes[i];
         if (node->kind == KIND_TEXT) {
             return node->at.y + look_line(&ui->look, node->text.style) > end;
@@ -87,6 +87,14 @@ static void mark(Scroll *scroll, Span page, Span thing) {
     }
 }
 
+int ui_whole(const Ui *ui, int box, int index) {
+    int most = ui->nodes[box].at.h / 2, whole = -1;
+    for (int i = index; i > box; i = ui->nodes[i].parent) {
+        whole = is_whole(ui, &ui->nodes[i], most) ? i : whole;
+    }
+    return whole;
+}
+
 static bool in_card(const Ui *ui, int index, int page) {
     for (int i = ui->nodes[index].parent; i > page; i = ui->nodes[i].parent) {
         if (holds_together(ui, &ui->nodes[i])) {
@@ -100,7 +108,7 @@ static bool in_card(const Ui *ui, int index, int page) {
 static void keep_heading(Ui *ui, int index, Scroll *scroll) {
     const Node *box = &ui->nodes[index];
     int foot = box->at.y - scroll->offset + scroll->shown, heading = -1;
-    for (int i = index + 1, last = behind(ui, index); i < last; i++) {
+    for (int i = index + 1, last = ui_behind(ui, index); i < last; i++) {
         const Node *node = &ui->nodes[i];
         bool drawn = node->kind != KIND_BOX || node_acts(node) || node->box.face != ROLE_NONE;
         Rect seen = rect_meet(node->at, node->clip);
@@ -123,7 +131,7 @@ static void keep_heading(Ui *ui, int index, Scroll *scroll) {
 static void end_with_words(Ui *ui, int index) {
     Node *card = &ui->nodes[index];
     int end = card->at.y;
-    for (int i = index + 1, last = behind(ui, index); i < last; i++) {
+    for (int i = index + 1, last = ui_behind(ui, index); i < last; i++) {
         Rect seen = rect_meet(ui->nodes[i].at, ui->nodes[i].clip);
         bool drawn = ui->nodes[i].kind != KIND_BOX || ui->nodes[i].box.face != ROLE_NONE;
         if (drawn && seen.h > 0 && seen.w > 0 && seen.y + seen.h > end) {
@@ -138,7 +146,7 @@ static void end_with_words(Ui *ui, int index) {
 static void fold(Ui *ui, int index, Scroll *scroll) {
     const Node *box = &ui->nodes[index];
     Span page = {box->at.y, box->at.y + box->at.h};
-    int most = box->at.h / 2, last = behind(ui, index);
+    int most = box->at.h / 2, last = ui_behind(ui, index);
     bool at_end = scroll->offset + box->at.h >= box->content_h; /* an edge may hang below it */
     scroll->first = scroll->offset;
     scroll->shown = scroll->offset + box->at.h;
@@ -159,7 +167,7 @@ static void fold(Ui *ui, int index, Scroll *scroll) {
             thing.end = shown.top > page.top ? shown.top : thing.end;
         } else if (is_whole(ui, node, most) || is_empty_above(ui, i, page.end)) {
             shown.end = shown.top;
-            next = behind(ui, i);
+            next = ui_behind(ui, i);
         } else {
             continue;
         }

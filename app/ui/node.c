@@ -1,5 +1,6 @@
 /* Declaring nodes and keeping the little that survives frames. */
 #include "ui/node.h"
+#include "ui/reading.h"
 #include "ui/wrapped.h"
 
 #include <assert.h>
@@ -34,6 +35,8 @@ void ui_forget(Ui *ui) {
     memset(&ui->touch, 0, sizeof ui->touch);
     ui->pressed = ui->focus = ui->last_tapped = 0;
     ui->focus_shown = ui->pressed_inside = false;
+    ui->reading = 0;
+    ui->reads = (Spoken){0};
     ui->count = ui->op_count = 0;
     explicit_bzero(ui->nodes, UI_NODES * sizeof *ui->nodes);
     explicit_bzero(ui->ops, UI_OPS * sizeof *ui->ops);
@@ -52,6 +55,10 @@ void ui_begin(Ui *ui, int64_t now_ms) {
 void ui_end(Ui *ui) {
     assert(ui->depth == 0);
     ui_layout(ui);
+    ui->reads = (Spoken){0};
+    if (ui->reading > 0) {
+        reading_at(ui, ui->reading - 1, &ui->reads);
+    }
     ui_paint(ui);
 }
 

@@ -113,6 +113,7 @@ typedef struct Box {
     int hold_ms;
     bool repeats; /* tap runs again and again while held */
     bool selected, disabled;
+    bool secret;  /* never read aloud: the room may hear */
     float reach;  /* u by which its touch area goes beyond it on every side */
     bool nearest; /* a touch anywhere in it means the nearest control in it */
     int arg;      /* for tap and hold */
@@ -187,6 +188,13 @@ typedef struct Scroll {
     int shown;   /* and where they end */
 } Scroll;
 
+/* A stretch that is read aloud in one go: a sentence of a text, or all that a control says. */
+typedef struct Spoken {
+    int node;
+    int from, end;   /* bytes of the node's text, its runs joined */
+    const char *say; /* NULL: nothing is read */
+} Spoken;
+
 typedef struct Wrapped Wrapped;
 
 typedef struct Ui {
@@ -202,6 +210,7 @@ typedef struct Ui {
     int open[32], depth;
     Op *ops;
     int op_count;
+    Spoken reads; /* what is marked as being read in this frame: see reading.h */
 
     /* What survives frames: */
     Wrapped *wrapped;
@@ -210,6 +219,7 @@ typedef struct Ui {
     bool pressed_inside; /* and the finger is still on it */
     uint32_t focus;      /* 0: none */
     bool focus_shown;    /* only after a key or switch was used */
+    int reading;         /* which thing of the page is read aloud, from 1; 0: none */
     struct {
         bool down, dragging, held;
         int64_t finger, since_ms, next_repeat_ms, last_up_ms;
@@ -272,13 +282,21 @@ const Theme *node_theme(const Ui *ui, const Node *node);
 
 bool node_acts(const Node *node); /* can be tapped or focused */
 
+/* The first node behind that one that is not in it. */
+int ui_behind(const Ui *ui, int index);
+
 /* layout.c */
 void ui_layout(Ui *ui);
 /* fold.c: scroll boxes show whole lines and whole controls only, but under a finger that drags. */
 void ui_fold(Ui *ui);
+/* The outermost thing about a node, or the node itself, that a scroll box shows whole or not at
+ * all; -1: its lines show one by one. */
+int ui_whole(const Ui *ui, int box, int index);
 /* wrap.c */
 void text_measure(Ui *ui, Node *node);
 void text_wrap(Ui *ui, Node *node, int width);
+/* Where a run begins in the bytes of all runs joined. */
+int text_start(const Text *text, int run);
 /* Where the caret is drawn, from the text's top left. */
 Rect text_caret(const Ui *ui, const Node *node);
 /* The byte of the joined runs nearest to a point, moved to the nearest end of a word. */

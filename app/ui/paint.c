@@ -3,9 +3,10 @@
  * Order for a control: edge, stroke, face, content; focus ring last of all, so that neighbours
  * cannot cover it. A pressed control drops onto its edge. */
 #include "base/utf8.h"
-#include "ui/node.h"
+#include "ui/reading.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -15,6 +16,8 @@ static const float underline_below = 0.2f; /* em */
 static const float underline_h = 0.6f;
 static const float slot_radius = 1.2f, slot_pad = 1.6f, slot_stroke = 0.2f, slot_now_stroke = 0.4f;
 static const float outline_w = 0.34f;
+/* u about what is read: at the ends of lines, between words, and below it. */
+static const float mark_out = 1.7f, mark_in = 0.5f, mark_bar = 0.5f;
 
 typedef struct Painter {
     Ui *ui;
@@ -146,7 +149,7 @@ static void paint_slot(Painter *p, const Node *node, const Run *run, Rect at) {
 }
 
 static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, int baseline,
-                        bool ellipsis) {
+                        bool ellipsis, bool read) {
     Ui *ui = p->ui;
     const Node *node = &ui->nodes[index];
     const Text *text = &node->text;
@@ -162,8 +165,8 @@ static void paint_piece(Painter *p, int index, const Piece *piece, Rect line, in
         at.w -= 2 * look_px(&ui->look, slot_pad);
         ink = run->deco == DECO_SLOT_NOW ? ROLE_HOPE : ROLE_MUTED;
         ground = run->deco == DECO_SLOT_NOW ? ROLE_HOPE_TINT : ROLE_SUNKEN;
-    } else if (run->deco == DECO_MARK) {
-        add_box(p, at, node->clip, ROLE_HIGHLIGHT, 0, 0, 0);
+    } else if (run->deco == DECO_MARK || read) {
+        add_box(p, at, node->clip, read ? ROLE_NONE : ROLE_HIGHLIGHT, 0, 0, 0);
         ink = ROLE_HIGHLIGHT_INK;
         ground = ROLE_HIGHLIGHT;
     }
@@ -201,21 +204,75 @@ static int line_left(const Node *node, int line) {
     return node->text.align == ALIGN_CENTRE ? spare / 2 : node->text.align == ALIGN_END ? spare : 0;
 }
 
+/* The ground of what is read reaches out of the line at its ends, and a bar lies below it. */
+static void paint_mark(Painter *p, int index, const Piece *part, Rect line, bool begins,
+                       bool ends) {
+    Ui *ui = p->ui;
+    int out = look_px(&ui->look, mark_out), bar = look_px(&ui->look, mark_bar);
+    Rect clip = p->ui->nodes[index].clip, at = {line.x + part->x, line.y, part->w, line.h};
+    int left = begins ? out : look_px(&ui->look, mark_in),
+        right = ends ? out : look_px(&ui->look, mark_in);
+    at.x -= left;
+    at.w += left + right;
+    clip.x -= out;
+    clip.w += out + bar; /* at the right stands the bar of a long page */
+    Rect below = {at.x, at.y + at.h - bar, at.w, bar};
+    add_box(p, at, clip, ROLE_HIGHLIGHT, 0, 0, 0);
+    add_box(p, below, clip, ROLE_HIGHLIGHT_BAR, 0, 0, 0);
+}
+
+static Rect line_of(const Ui *ui, const Node *node, const Piece *piece, int top) {
+    int height = look_line(&ui->look, node->text.style);
+    return (Rect){node->at.x + line_left(node, piece->line), top + piece->line * height, node->at.w,
+                  height};
+}
+
+/* All of the ground first: letters reach out of their lines. */
+static void paint_marks(Painter *p, int index, int from, int end, int top) {
+    const Node *node = &p->ui->nodes[index];
+    for (int i = 0; i < node->piece_count && node->pieces[i].line < node->line_count; i++) {
+        const Piece *piece = &node->pieces[i], *next = piece + 1;
+        Piece part = reading_part(p->ui, node, piece, from, end);
+        bool first = i == 0 || piece[-1].line != piece->line;
+        bool last = i + 1 == node->piece_count || next->line != piece->line;
+        if (part.len > 0) {
+            paint_mark(p, index, &part, line_of(p->ui, node, piece, top),
+                       first && part.from == piece->from,
+                       last && part.from + part.len == piece->from + piece->len);
+        }
+    }
+}
+
 static void paint_text(Painter *p, int index) {
     Ui *ui = p->ui;
     const Node *node = &ui->nodes[index];
-    int height = look_line(&ui->look, node->text.style);
     int base = look_baseline(&ui->look, node->text.style);
-    int top = node->at.y + p->shift[index];
+    int top = node->at.y + p->shift[index], from = 0, end = 0;
+    bool read = reading_marks(ui, index, &from, &end);
+    if (read) {
+        paint_marks(p, index, from, end, top);
+    }
     for (int i = 0; i < node->piece_count; i++) {
         const Piece *piece = &node->pieces[i];
         if (piece->line >= node->line_count) {
             break;
         }
         bool cut = i + 1 < node->piece_count && node->pieces[i + 1].line >= node->line_count;
-        Rect line = {node->at.x + line_left(node, piece->line), top + piece->line * height,
-                     node->at.w, height};
-        paint_piece(p, index, piece, line, line.y + base, cut);
+        Rect line = line_of(ui, node, piece, top);
+        Piece part = read ? reading_part(ui, node, piece, from, end) : (Piece){0};
+        if (part.len == 0) {
+            paint_piece(p, index, piece, line, line.y + base, cut, false);
+            continue;
+        }
+        Piece before = reading_part(ui, node, piece, 0, from),
+              behind = reading_part(ui, node, piece, end, INT_MAX);
+        if (before.len > 0) {
+            paint_piece(p, index, &before, line, line.y + base, false, false);
+        }
+        paint_piece(p, index, &part, line, line.y + base, cut && behind.len == 0, true);
+        if (behind.len > 0) {
+            paint_piece(p, index, &behind, line, line.y + base, cut, false);
+        }
     }
     if (node->text.caret > 0) {
         Rect caret = text_caret(ui, node);

@@ -76,7 +76,8 @@ int ui_word_width(Ui *ui, const char *text, Style style, bool bold) {
 }
 
 static const char *icon_of(const Button *button) {
-    return button->selected && !button->icon_only ? "tick_bold" : button->icon;
+    const char *chosen = button->icon_on ? button->icon_on : "tick_bold";
+    return button->selected && (button->icon_on || !button->icon_only) ? chosen : button->icon;
 }
 
 /* u of what stands before the label: as wide with a tick as with letters, so that choosing moves
@@ -103,7 +104,10 @@ int ui_button_width(Ui *ui, const Button *button) {
         width += sides[i] > 0 ? look_px(&ui->look, sides[i]) + gap : 0;
     }
     if (!button->icon_only) {
-        width += measured(ui, button->label, skin.style, button->letters, skin.bold).best_w;
+        const char *other = button->other ? button->other : "";
+        int label = measured(ui, button->label, skin.style, button->letters, skin.bold).best_w;
+        int instead = measured(ui, other, skin.style, button->letters, skin.bold).best_w;
+        width += label > instead ? label : instead;
     }
     int floor = look_px(&ui->look, least);
     return width > floor ? width : floor;
@@ -115,6 +119,9 @@ void ui_button(Ui *ui, const Button *button) {
     float icon_u = icon_size * look_beside(&ui->look);
     Size w = button->w, h = button->h;
     w.least = w.least > touch_w ? w.least : touch_w;
+    if (button->other) {
+        w.least = (float)ui_button_width(ui, button) / ui->look.u;
+    }
     if (h.kind == SIZE_AUTO) {
         h = (Size){.kind = SIZE_FIT, .least = h.least > skin.h ? h.least : skin.h};
     }

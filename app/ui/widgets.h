@@ -20,8 +20,10 @@ typedef enum ButtonKind {
 typedef struct Button {
     ButtonKind kind;
     const char *id, *label, *say;
-    const char *icon; /* before the label; NULL: none */
-    const char *lead; /* letters in place of that icon, in lead_style */
+    const char *icon;    /* before the label; NULL: none */
+    const char *icon_on; /* in place of the tick while it is selected; NULL: the tick */
+    const char *other;   /* a label that it has at other times: it is as wide as with either */
+    const char *lead;    /* letters in place of that icon, in lead_style */
     Style lead_style;
     const char *icon_end; /* behind it */
     Tap *tap;

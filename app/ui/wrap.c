@@ -300,7 +300,7 @@ void text_wrap(Ui *ui, Node *node, int width) {
     wrapped_keep_pieces(ui, node, width);
 }
 
-static int joined_start(const Text *text, int run) {
+int text_start(const Text *text, int run) {
     int start = 0;
     for (int r = 0; r < run; r++) {
         start += (int)strlen(text->runs[r].text);
@@ -315,7 +315,7 @@ Rect text_caret(const Ui *ui, const Node *node) {
     for (int i = 0; i < node->piece_count; i++) {
         const Piece *piece = &node->pieces[i];
         const Run *run = &text->runs[piece->run];
-        int start = joined_start(text, piece->run) + piece->from;
+        int start = text_start(text, piece->run) + piece->from;
         if (caret < start) {
             break;
         }
@@ -358,7 +358,7 @@ int text_byte_at(const Ui *ui, const Node *node, int x, int y) {
             away = away < 0 ? -away : away;
             if (away < nearest) {
                 nearest = away;
-                best = joined_start(text, piece->run) + piece->from + end;
+                best = text_start(text, piece->run) + piece->from + end;
             }
         }
     }
