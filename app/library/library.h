@@ -169,6 +169,9 @@ void library_fill(const char *pattern, const char *const pairs[], Buf *out);
 /* The same into an arena. */
 const char *library_filled(Arena *arena, const char *pattern, const char *const pairs[]);
 
+/* Adds text as it is to be said: short forms of the glossary as it says they are spoken. */
+void library_spoken(const Library *library, const char *text, Buf *out);
+
 /* Ideas for a part: of that area and stage first, then general ones; without an area (AREA_NONE)
  * the general ones, then one of each area in turn. No text twice. Fills at most most texts and
  * returns how many. */
