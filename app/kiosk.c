@@ -3,6 +3,7 @@
 #include "kiosk.h"
 #include "host/notify.h"
 #include "host/sound.h"
+#include "host/speech.h"
 #include "host/window.h"
 #include "setup.h"
 #include "visit/staff.h"
@@ -30,6 +31,7 @@ static void woken(App *app, Worker *worker) {
     if (worker_done(worker)) {
         app_job_done(app);
     }
+    app_listen_next(app);
     app_sticks_changed(app);
 }
 
@@ -124,6 +126,8 @@ int kiosk_run(const Options *options, Leave *leave) {
     }
     turn_clock(&setup->app);
     setup->app.tone = sound_tone;
+    Speech *speech = speech_here() ? speech_open(wake, window) : NULL;
+    setup->app.speech = speech;
     int code = setup_open_first(setup, options, &look, window_fonts(window));
     if (code == 0) {
         if (!app_may_resume(&setup->app)) {
@@ -141,6 +145,7 @@ int kiosk_run(const Options *options, Leave *leave) {
         *leave = setup->app.leave;
     }
     setup_close(setup);
+    speech_close(speech);
     free(setup);
     window_close(window);
     return code;

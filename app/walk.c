@@ -24,6 +24,7 @@ static int open_setup(Walk *walk) {
     enum { YEAR = 2026, MONTH = 11, DAY = 22 };
     int64_t now = walk->app->clock.now_ms;
     walk->app->clock = (Clock){.now_ms = now, .today = {YEAR, MONTH, DAY, true}};
+    walk->app->speech = walk->speech_here ? &walk->speech : NULL;
     return setup_open(walk->setup, &walk->options, &walk->look, walk->fonts, nobody, NULL);
 }
 
@@ -183,6 +184,7 @@ int walk_run(const Options *options) {
         fclose(walk->seen);
     }
     fclose(script);
+    buf_done(&walk->said);
     free(walk);
     free(setup);
     return code;

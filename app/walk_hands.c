@@ -311,5 +311,14 @@ bool walk_obey(Walk *walk, char *line) {
     if (is(line, "spell")) {
         return spell(walk, rest);
     }
+    if (is(line, "voice")) {
+        return walk_voice(walk, rest);
+    }
+    if (is(line, "hear")) {
+        return walk_hear(walk, rest);
+    }
+    if (is(line, "quiet")) {
+        return walk_quiet(walk);
+    }
     return walk_fail(walk, "no command is called '%s'", line);
 }

@@ -23,6 +23,10 @@ typedef struct Walk {
     char stick[STICK_NAME_SIZE]; /* which is in; empty: none */
     bool stick_tears;            /* it is pulled in the middle of the next writing */
     char words[CODE_SIZE];       /* the five words, by 'remember words' */
+    Speech speech;               /* one that only listens, by 'voice here' */
+    bool speech_here;
+    SpeechState speech_state;
+    Buf said; /* what it is saying, or was when it was stopped */
     FILE *seen;
     Touch touches[WALK_TOUCHES]; /* of this line */
     int touch_count;
@@ -43,6 +47,15 @@ bool walk_obey(Walk *walk, char *line);
 
 /* 'in NAME', 'out' and what else a stick does: see walk_sticks.c. */
 bool walk_stick(Walk *walk, const char *what);
+
+/* 'here' or 'fails': see walk_voice.c. */
+bool walk_voice(Walk *walk, const char *what);
+
+/* Those words are being said; now they have been heard, and the next follow. */
+bool walk_hear(Walk *walk, const char *words);
+
+/* Nothing is being said. */
+bool walk_quiet(const Walk *walk);
 
 /* Before a job runs: what happens to the stick meanwhile. */
 void walk_hold_stick(Walk *walk);

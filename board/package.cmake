@@ -63,7 +63,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is opened only while it runs, and what the service stands on.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
     "fonts-sil-andika, fonts-opendyslexic, dbus, eject, libegl1, libgbm1, libgl1-mesa-dri, libgles2, polkitd, systemd-sysv, udev, udisks2")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS kbd) # letters of the page of plain text
+# Letters of the page of plain text; the voice that reads pages aloud, opened only to be heard.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "kbd, libespeak-ng1, espeak-ng-data")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "offline kiosk that helps parents write outcomes for their child")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION

@@ -150,19 +150,23 @@ void page_more_small(Ui *ui, const App *app) {
 /* Tall panels: the header's buttons stand below, within seated reach; in two rows where one is too
  * narrow for their words. */
 static void ways_out(Ui *ui, const App *app) {
-    enum { WAYS = 4 };
+    enum { WAYS = 5, LISTEN = 2 };
     const struct {
         const char *icon, *id;
         Tap *tap;
         bool shown;
     } ways[WAYS] = {{"home", "common.home", app_home, app_screen(app) != app->home},
                     {"hand", "common.hide", app_hide, page_own_words(app)},
+                    [LISTEN] = {.shown = app_may_listen(app)},
                     {"text", "common.display", page_display, true},
                     {"finish", "common.finish", page_finish, true}};
     Button shown[WAYS];
     int count = 0;
     for (int i = 0; i < WAYS; i++) {
-        if (ways[i].shown) {
+        if (ways[i].shown && i == LISTEN) {
+            shown[count] = page_listen(ui, app);
+            shown[count++].w = GROW;
+        } else if (ways[i].shown) {
             shown[count++] = (Button){.kind = BUTTON_HEADER,
                                       .icon = ways[i].icon,
                                       .tap = ways[i].tap,

@@ -165,17 +165,23 @@ static void ways_back(Ui *ui, const App *app) {
 
 static void header(Ui *ui, const App *app) {
     bool tall = page_tall(ui), compact = page_compact(ui);
+    bool tight = page_slim(ui) && app_may_listen(app), small = page_large(ui) || tight;
     ui_row(ui, .gap = 3, .align = ALIGN_CENTRE, .h = AT_LEAST(13));
     enum { HOLD_MS = 3000 }; /* staff: too long to be met by chance */
-    ui_row(ui, .id = "mark", .hold = staff_enter, .hold_ms = HOLD_MS, .gap = 3, .w = GROW,
-           .h = AT_LEAST(14), .align = ALIGN_CENTRE);
+    ui_row(ui, .id = "mark", .hold = staff_enter, .hold_ms = HOLD_MS, .gap = tight ? 0.6f : 3,
+           .w = GROW, .h = AT_LEAST(14), .align = ALIGN_CENTRE);
     ui_picture(ui, "mark", FIXED(10.8f), FIXED(10.8f), 0, 0);
     ui_words(ui, .text = say(ui, app, "app.name"),
-             .style = page_large(ui) ? STYLE_SMALL
-                      : compact      ? STYLE_BODY
-                                     : STYLE_TITLE,
+             .style = small     ? STYLE_SMALL
+                      : compact ? STYLE_BODY
+                                : STYLE_TITLE,
              .bold = true, .role = NODE_HEADING, .w = GROW);
     ui_close(ui);
+    if (!tall && app_may_listen(app)) {
+        Button listen = page_listen(ui, app);
+        listen.icon_only = compact;
+        ui_button(ui, &listen);
+    }
     if (compact) {
         ui_press(ui, .kind = BUTTON_HEADER, .icon = "menu", .label = say(ui, app, "common.menu"),
                  .tap = page_menu, .icon_only = page_slim(ui));
@@ -253,6 +259,12 @@ static void foot(Ui *ui, const App *app) {
         ui_close(ui);
     } else if (page_tall(ui)) {
         ui_flow(ui, .gap = 3);
+        if (app_may_listen(app)) {
+            Button listen = page_listen(ui, app);
+            listen.kind = BUTTON_SMALL;
+            listen.style = STYLE_SMALL;
+            ui_button(ui, &listen);
+        }
         ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "text",
                  .label = say(ui, app, "common.display"), .tap = page_display);
         ui_press(ui, .kind = BUTTON_SMALL, .style = STYLE_SMALL, .icon = "finish",
@@ -276,6 +288,7 @@ static void build(Ui *ui, const App *app) {
                      : wide  ? 6
                              : 3.4f,
               .pad = {0, 0, 0, 1.4f});
+    page_listen_notice(ui, app);
     title(ui, app);
     if (beside) {
         doors_beside(ui, app);

@@ -99,7 +99,7 @@ static void word_card(Ui *ui, const App *app, int n, bool above) {
     ui_row(ui, .id = ui_print(ui, "word%d", n), .w = GROW, .face = ROLE_SURFACE,
            .stroke = ROLE_THREAD, .stroke_w = 0.5f, .radius = 3,
            .pad = above ? (Pad){word_side, 2, word_side, 3} : (Pad){3, foot, 3, foot},
-           .align = ALIGN_CENTRE, .role = NODE_TEXT,
+           .align = ALIGN_CENTRE, .role = NODE_TEXT, .secret = true,
            .label = ui_print(ui, "%d. %s", n + 1, code_word(ui, app, n)));
     if (above) {
         ui_column(ui, .w = GROW, .align = ALIGN_CENTRE, .gap = 2);

@@ -100,7 +100,7 @@ static void title(Ui *ui, const Page *page, int room) {
 }
 
 /* The ways out of a page, beside its title: in words where these fit, else as icons. */
-enum { WAYS_MOST = 4 };
+enum { WAYS_MOST = 5 };
 
 typedef struct Ways {
     Button buttons[WAYS_MOST];
@@ -120,14 +120,32 @@ bool page_row_fits(Ui *ui, const Button *buttons, int count, float gap, int room
     return room >= 0;
 }
 
-/* Icons from the last one on, until the row fits: the first to go are those at the right, which
- * are the same on every page. */
-static void fit_ways(Ui *ui, Ways *ways, int room) {
-    for (int i = ways->count; i > 0; i--) {
-        if (page_row_fits(ui, ways->buttons, ways->count, head_gap, room)) {
+/* The first to go are those at the right, which are the same on every page. */
+void page_fit_row(Ui *ui, Button *buttons, int count, float gap, int room) {
+    for (int i = count; i > 0; i--) {
+        if (page_row_fits(ui, buttons, count, gap, room)) {
             return;
         }
-        ways->buttons[i - 1].icon_only = true;
+        buttons[i - 1].icon_only = true;
+    }
+}
+
+static void fit_ways(Ui *ui, Ways *ways, int room) {
+    page_fit_row(ui, ways->buttons, ways->count, head_gap, room);
+}
+
+/* The narrowest panel has no room for all the ways out beside each other. */
+static bool listens_below(const Ui *ui, const App *app) {
+    return app_may_listen(app) && page_slim(ui) && page_own_words(app);
+}
+
+/* Hide and Listen: where there is something to hide, and a voice. */
+static void add_own_ways(Ui *ui, const App *app, Ways *ways) {
+    if (page_own_words(app)) {
+        add_way(ui, app, ways, "hand", "common.hide", app_hide);
+    }
+    if (app_may_listen(app) && !listens_below(ui, app)) {
+        ways->buttons[ways->count++] = page_listen(ui, app);
     }
 }
 
@@ -158,9 +176,7 @@ static int title_least(Ui *ui, const Page *page) {
 static void header_regular(Ui *ui, const App *app, const Page *page) {
     Ways ways = {.count = 0};
     add_way(ui, app, &ways, "home", "common.home", app_home);
-    if (page_own_words(app)) {
-        add_way(ui, app, &ways, "hand", "common.hide", app_hide);
-    }
+    add_own_ways(ui, app, &ways);
     add_way(ui, app, &ways, "text", "common.display", page_display);
     add_way(ui, app, &ways, "finish", "common.finish", page_finish);
     Button extra = {.kind = BUTTON_HEADER,
@@ -196,9 +212,7 @@ static void header_compact(Ui *ui, const App *app, const Page *page) {
     if (!page->no_back) {
         add_way(ui, app, &ways, "back", "common.back", page->back_tap ? page->back_tap : app_back);
     }
-    if (page_own_words(app)) {
-        add_way(ui, app, &ways, "hand", "common.hide", app_hide);
-    }
+    add_own_ways(ui, app, &ways);
     for (int i = 0; i < ways.count; i++) {
         ways.buttons[i].icon_only = page_large(ui) || page_slim(ui);
         ways.buttons[i].w = AT_LEAST(side_w);
@@ -251,8 +265,16 @@ static void header(Ui *ui, const App *app, const Page *page) {
     }
     ui_close(ui);
     if (page_slim(ui) && !page->bare && !page_large(ui)) {
-        ui_gap(ui, 2); /* below the ways out: there is no room between them */
+        ui_gap(ui,
+               listens_below(ui, app) ? head_gap + 1 : 2); /* below the ways out: no room between */
+        ui_row(ui, .gap = head_gap, .align = ALIGN_CENTRE);
         title(ui, page, 0);
+        if (listens_below(ui, app)) {
+            Button listen = page_listen(ui, app);
+            listen.icon_only = true;
+            ui_button(ui, &listen);
+        }
+        ui_close(ui);
     }
 }
 
@@ -301,6 +323,7 @@ static void content_begin(Ui *ui, const App *app, const Page *page) {
     if (notice && page_own_words(app)) {
         ui_banner(ui, "warn", ROLE_NOTYET_TINT, ROLE_NOTYET, NULL, say(ui, app, notice));
     }
+    page_listen_notice(ui, app);
 }
 
 void page_begin(Ui *ui, const App *app, const Page *page) {

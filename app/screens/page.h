@@ -59,12 +59,18 @@ float page_choice_h(const Ui *ui); /* u, of one of several to choose from */
 
 /* Would these stand beside each other in room px, with their words in one line? gap: u. */
 bool page_row_fits(Ui *ui, const Button *buttons, int count, float gap, int room);
+/* Makes icons of them, from the last one on, until they do. */
+void page_fit_row(Ui *ui, Button *buttons, int count, float gap, int room);
 
 /* footer.c */
 bool page_overflows(Ui *ui); /* there is more than fits */
 void footer(Ui *ui, const App *app, const Page *page);
 void page_next(Ui *ui, const Page *page);     /* the main button alone */
 void page_more_small(Ui *ui, const App *app); /* 'More below' as its icon alone */
+
+/* listen.c: 'Listen', or 'Pause' while the page is read aloud: where app_may_listen. */
+Button page_listen(Ui *ui, const App *app);
+void page_listen_notice(Ui *ui, const App *app); /* that there is no voice after all */
 
 /* Taps that many pages share. */
 void page_more(App *app, int ignored); /* on by a page, at the end back to the top */

@@ -85,6 +85,7 @@ static void settle_undo(App *app, uint64_t hash) {
 }
 
 void app_settle(App *app) {
+    app_listen_settle(app);
     if (app->outcome >= app->draft.outcome_count) {
         app->outcome = app->draft.outcome_count - 1;
     }
@@ -150,6 +151,7 @@ void app_forget(App *app) {
         app_days_pass(app);
     }
     app_unguard(app);
+    app_listen_stop(app);
     draft_wipe(&app->draft);
     draft_wipe(&app->undo);
     key_wipe(app->key);
@@ -169,6 +171,7 @@ void app_forget(App *app) {
     memset(&app->builder, 0, sizeof app->builder);
     memset(&app->examples, 0, sizeof app->examples);
     memset(&app->field, 0, sizeof app->field);
+    memset(&app->listen, 0, sizeof app->listen);
     app->examples.stage = -1;
     app->outcome = app->photo = app->undo_outcome = 0;
     app->undo_hash = 0;
@@ -304,6 +307,7 @@ void app_input(App *app, const Input *input) {
         app->begun = true;
         app_note(app);
     }
+    app_listen_input(app, input);
     switch (input->kind) {
     case INPUT_DOWN:
     case INPUT_MOVE:
@@ -411,7 +415,7 @@ void app_frame(App *app) {
         ui_begin(ui, app->clock.now_ms);
         showing(app)->build(ui, app);
         ui_end(ui);
-        if (ui->settled) {
+        if (ui->settled && !app_listen_lost(app)) {
             break;
         }
     }

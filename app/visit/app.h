@@ -18,6 +18,7 @@
 #include "ui/editor.h"
 #include "ui/input.h"
 #include "ui/node.h"
+#include "ui/speech.h"
 #include "visit/job.h"
 #include "visit/place.h"
 #include "visit/status.h"
@@ -85,8 +86,9 @@ typedef struct Clock {
 struct App {
     Library *library;
     Store *store;
-    Sticks *sticks;    /* NULL: none */
-    Err (*tone)(void); /* one soft tone, when it has been played; NULL: nothing can be heard */
+    Sticks *sticks;       /* NULL: none */
+    Err (*tone)(void);    /* one soft tone, when it has been played; NULL: nothing can be heard */
+    const Speech *speech; /* reads aloud; NULL: nobody does */
     Ui *ui;
     Site site;
     Place place;
@@ -183,6 +185,12 @@ struct App {
     } review;
     int photo; /* outcome on the photo page */
     struct {
+        bool on, cannot; /* cannot: it was tried in this visit */
+        int at;          /* which thing of the page, from 0 */
+        Spot spot;       /* the page */
+        uint64_t words;  /* known by their hash: other words in their place end it */
+    } listen;
+    struct {
         char pin[PIN_SIZE], first[PIN_SIZE]; /* being typed; the first of two when it is chosen */
         bool choosing, differs, refused;
         bool late; /* no PIN was chosen while the one who set it up was there */
@@ -267,6 +275,16 @@ void app_opened(App *app);
 void app_hide(App *app, int ignored);
 void app_show_again(App *app, int ignored);
 void app_finish(App *app, int ignored); /* forget, then the page that says so */
+
+/* listen.c: the page is read aloud, one thing after the other, until anything else happens. */
+bool app_may_listen(const App *app);    /* there is a voice that may be heard */
+bool app_listen_failed(const App *app); /* it turned out on this page that there is none */
+void app_listen(App *app, int ignored); /* begins, goes on where it was stopped, or stops */
+void app_listen_stop(App *app);         /* silent at once; the place is kept */
+void app_listen_next(App *app);         /* the voice may have something to tell */
+void app_listen_settle(App *app);       /* stops it when the page is no longer there */
+void app_listen_input(App *app, const Input *input); /* and when somebody does anything else */
+bool app_listen_lost(App *app); /* stopped: what it reads is not in this frame */
 
 /* The current outcome; its parts. */
 Outcome *app_outcome(App *app);

@@ -65,6 +65,10 @@ tap "Finish and clear"
 """,
     "offered": BEGIN.replace(f'keys "{WORDS}"', f"""keys "{WORDS} {NAME[:2]}"
 tap "{NAME.capitalize()}\"""") + OPEN + CLEAR,
+    "listen": "voice here\n" + BEGIN + PLAN + """
+tap "Listen"
+--- heard 4
+""" + OPEN + CLEAR,
     "keep": BEGIN + KEEP + OPEN + CLEAR,
     "delete": BEGIN + PLAN + """
 tap "Keep it for later"
@@ -167,7 +171,7 @@ def play_flow(program, name):
 def play_on(display, program, name):
     parts = learn(program, FLOWS[name])
     machine = Machine()
-    kiosk = Kiosk(program, machine, display)
+    kiosk = Kiosk(program, machine, display, voice=name == "listen")
     kiosk.start()
     check_may_look(kiosk)
     half = next(i for i, part in enumerate(parts) if part[1].startswith("open")) + 1

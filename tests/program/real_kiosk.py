@@ -86,10 +86,11 @@ class Machine:
 
 
 class Kiosk:
-    def __init__(self, program, machine, display, *options, under=()):
-        """under: a program and its arguments that runs this one, such as one that counts."""
+    def __init__(self, program, machine, display, *options, under=(), voice=False):
+        """under: a program and its arguments that runs this one, such as one that counts. voice: it
+        may read aloud, to a loudspeaker that takes sound as fast as it comes."""
         self.program, self.machine, self.display = program, machine, display
-        self.options, self.under = options, under
+        self.options, self.under, self.voice = options, under, voice
 
     def start(self):
         root = self.machine.root
@@ -97,6 +98,9 @@ class Kiosk:
                "TMPDIR": f"{root}/tmp", "XDG_RUNTIME_DIR": f"{root}/run",
                "XDG_DATA_HOME": f"{root}/home/share"}
         env.pop("RUNTIME_DIRECTORY", None)
+        if self.voice:
+            env |= {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": "/dev/null",
+                    "SDL_DISKAUDIODELAY": "1"}
         # The sanitizer remembers who asked for memory, and takes words on the stack for callers;
         # it has a free of its own, which then wipes as wipe.c does.
         env["ASAN_OPTIONS"] = "malloc_context_size=0:max_free_fill_size=1000000000"
@@ -202,7 +206,7 @@ def touches_of(program, script, folder, w=W, h=H):
     with open(path, "w") as file:
         for line in lines:
             what = line[4:] if line.startswith("--- ") else line
-            file.write(what + "\n" if what.split(" ")[0] in ("tap", "keys", "stick", "see") else "\n")
+            file.write(what + "\n" if what.split(" ")[0] in ("tap", "keys", "stick", "see", "voice") else "\n")
     played = subprocess.run([program, "walk", path, "--seen", f"{folder}/learn.jsonl",
                              "--window", f"{w}x{h}"],
                             capture_output=True, text=True)

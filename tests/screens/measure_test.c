@@ -88,12 +88,16 @@ static int themes_to_see(const Tally *tally, int fill) {
     return fill == FILL_SAMPLE && tally->panel < PANELS ? THEME_COUNT : 1;
 }
 
+static PanelSize panel_of(const Tally *tally) {
+    return tally->panel < PANELS ? panels[tally->panel] : further[tally->panel - PANELS];
+}
+
 /* Contrast is looked at in all themes at once; a theme moves nothing, which is looked at too. */
 static void measure_scene(Kiosk *kiosk, Tally *tally, const Scene *scene, int fill) {
     uint64_t paper = 0;
     tally->scene = scene;
     tally->fill = fill;
-    PanelSize panel = tally->panel < PANELS ? panels[tally->panel] : further[tally->panel - PANELS];
+    PanelSize panel = panel_of(tally);
     for (int theme = 0; theme < themes_to_see(tally, fill); theme++) {
         kiosk_look(kiosk, panel, (TextSize)tally->size, (ThemeName)theme);
         scene_show(kiosk, scene, fill == PSEUDO ? FILL_SAMPLE : (Fill)fill);
@@ -109,6 +113,42 @@ static void measure_scene(Kiosk *kiosk, Tally *tally, const Scene *scene, int fi
             note(tally, BREACH_MOVES, theme_names[theme], "things lie elsewhere than in paper");
         }
     }
+}
+
+/* Of everything but what stands in that control. */
+static uint64_t layout_hash_around(const Ui *ui, const Node *control) {
+    int from = (int)(control - ui->nodes) + 1, behind = ui_behind(ui, from - 1);
+    uint64_t hash = 0;
+    for (int i = 0; i < ui->count; i++) {
+        if (i < from || i >= behind) {
+            hash = hash_bytes(hash, &ui->nodes[i].at, sizeof ui->nodes[i].at);
+        }
+    }
+    return hash;
+}
+
+/* Before it is read, and while it is: 'Pause' stands where 'Listen' stood. */
+static void measure_read(Kiosk *kiosk, Tally *tally, const Scene *scene) {
+    App *app = kiosk->app;
+    tally->scene = scene;
+    tally->fill = FILL_SAMPLE;
+    kiosk_look(kiosk, panel_of(tally), (TextSize)tally->size, THEME_PAPER);
+    scene_show(kiosk, scene, FILL_SAMPLE);
+    const Node *listen = ui_find_named(app->ui, "listen");
+    if (!listen) {
+        return;
+    }
+    tally->frames++;
+    measure(app, scene->locked, note, tally);
+    uint64_t before = layout_hash_around(app->ui, listen);
+    listen->box.tap(app, 0);
+    app_frame(app);
+    listen = ui_find_named(app->ui, "listen");
+    const Scroll *page = ui_scroll(app->ui, "page"); /* what is read may have come into sight */
+    if (!listen || (page->offset == 0 && layout_hash_around(app->ui, listen) != before)) {
+        note(tally, BREACH_MOVES, "listen", "things lie elsewhere while it is read");
+    }
+    app_listen_stop(app);
 }
 
 static void measure_library(Tally *tally, const char *content, bool pseudo) {
@@ -130,6 +170,46 @@ static void measure_library(Tally *tally, const char *content, bool pseudo) {
                     if (own) {
                         measure_scene(kiosk, tally, &scenes[i], pseudo ? PSEUDO : fill);
                     }
+                }
+            }
+        }
+    }
+    free(scenes);
+    kiosk_close(kiosk);
+    free(kiosk);
+}
+
+static void make_no_sound(void *self, const char *text) {
+    (void)self;
+    (void)text;
+}
+
+static void stay_silent(void *self) {
+    (void)self;
+}
+
+static SpeechState say_on(void *self) {
+    (void)self;
+    return SPEECH_SPEAKS;
+}
+
+/* Where pages can be read aloud: each screen once with its sample while it is read, on each panel
+ * and in each size. */
+static void measure_listening(Tally *tally) {
+    static const Speech voice = {NULL, make_no_sound, stay_silent, say_on};
+    Kiosk *kiosk = calloc(1, sizeof *kiosk);
+    assert_non_null(kiosk);
+    kiosk_open(kiosk, NULL);
+    kiosk->app->speech = &voice;
+    int count;
+    Scene *scenes = scenes_of(kiosk->app, &count);
+    for (int panel = 0; panel < MEASURED; panel++) {
+        for (int size = 0; size < (panel == PANEL_SLIM ? SIZE_LARGER : SIZE_COUNT); size++) {
+            tally->panel = panel;
+            tally->size = size;
+            for (int i = 0; i < count; i++) {
+                if (!strchr(scenes[i].name, '+')) {
+                    measure_read(kiosk, tally, &scenes[i]);
                 }
             }
         }
@@ -205,6 +285,7 @@ static void test_screens_keep_the_bars(void **state) {
     assert_non_null(tally->found);
     measure_library(tally, NULL, false);
     measure_library(tally, folder, true);
+    measure_listening(tally);
     remove_tree(folder);
     print_table(tally);
     const char *list = getenv("MEASURE_LIST");
