@@ -130,18 +130,29 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_HISTORY, "history", FIXED)                                                                 \
     X(W_COMPLAINT, "complaint", FIXED)                                                             \
     X(W_DISTRESS, "distress", BENDS)                                                               \
+    X(W_ABUSE, "abuse", BENDS)                                                                     \
+    X(W_TAUGHT, "taught to keep safe", FIXED)                                                      \
+    X(W_FUN, "fun", FIXED)                                                                         \
     X(W_HURT, "hurt", BENDS)                                                                       \
     X(W_ACCIDENT, "accident", FIXED)                                                               \
     X(W_HARM, "harming", BENDS)                                                                    \
     X(W_HARM_ANY, "harming anybody", BENDS)                                                        \
+    X(W_BLOW, "blow", BENDS)                                                                       \
+    X(W_TRIES, "goes on to harm", BENDS)                                                           \
+    X(W_WEAPON, "with what", FIXED)                                                                \
+    X(W_MAYBE, "only in case", FIXED)                                                              \
+    X(W_GOT, "got", FIXED)                                                                         \
     X(W_HARMED, "those harmed", FIXED)                                                             \
     X(W_HOME, "at home with power", FIXED)                                                         \
     X(W_POWER, "with power", FIXED)                                                                \
-    X(W_FEAR, "afraid of", FIXED)                                                                  \
+    X(W_FEAR, "afraid of", BENDS)                                                                  \
+    X(W_FEARED, "also to be afraid of", FIXED)                                                     \
     X(W_AT_HOME, "where it happens", FIXED)                                                        \
     X(W_INJURE, "injuring", BENDS)                                                                 \
     X(W_BODY, "part of the body", FIXED)                                                           \
     X(W_WOUND, "wound", FIXED)                                                                     \
+    X(W_MARK, "mark", FIXED)                                                                       \
+    X(W_UPON, "upon", FIXED)                                                                       \
     X(W_MIND, "thinking of", BENDS)                                                                \
     X(W_DYING, "dying", FIXED)                                                                     \
     X(W_NOT_DISTRESS, "not distress", BENDS)                                                       \
@@ -160,7 +171,25 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_AREA_MOVE, "area sport and moving", BENDS)                                                 \
     X(W_AREA_MONEY, "area money and work", BENDS)                                                  \
     X(W_AREA_CALM, "area feelings", BENDS)                                                         \
-    X(W_AREA_CLUB, "area clubs", BENDS)
+    X(W_AREA_CLUB, "area clubs", BENDS)                                                            \
+    X(W_OF_TALK, "things of talking", FIXED)                                                       \
+    X(W_OF_PLAY, "things of play and friends", FIXED)                                              \
+    X(W_OF_LEARN, "things of learning", FIXED)                                                     \
+    X(W_OF_DRESS, "things of dressing and washing", FIXED)                                         \
+    X(W_OF_TOILET, "things of the toilet", FIXED)                                                  \
+    X(W_OF_EAT, "things of eating", FIXED)                                                         \
+    X(W_OF_SLEEP, "things of sleeping", FIXED)                                                     \
+    X(W_OF_OUT, "things of going out", FIXED)                                                      \
+    X(W_OF_MOVE, "things of moving", FIXED)                                                        \
+    X(W_OF_MONEY, "things of money and work", FIXED)                                               \
+    X(W_OF_CALM, "things of feelings", FIXED)                                                      \
+    X(W_OF_CLUB, "things of clubs", FIXED)                                                         \
+    X(W_OF_HEALTH, "things of health", FIXED)                                                      \
+    X(W_OF_CLOTHES, "things to wear", FIXED)                                                       \
+    X(W_STEP, "first step", BENDS)                                                                 \
+    X(W_GOES, "goes somewhere", BENDS)                                                             \
+    X(W_OWN_TIME, "its own time", FIXED)                                                           \
+    X(W_BACK, "refers back", FIXED)
 
 typedef enum WordClass {
 #define AS_CLASS(id, name, kind) id,
