@@ -100,12 +100,22 @@ static int find_deeds(const Sentence *s, const Frame *f, Deed deeds[DEEDS_MOST])
     return count;
 }
 
-/* The first 'also' behind the verb; -1 when there is none. */
-static int also_in(const Sentence *s, const Frame *f) {
-    return find_class(s, f->verb + 2, f->to, W_ALSO);
+/* The second kind of deed in a list of deeds from many parts of life; -1 when it is none. */
+static int kinds_list(const Sentence *s, const Deed *deeds, int count) {
+    unsigned seen = 0;
+    int kinds = 0, second = -1;
+    for (int i = 0; count >= KINDS_LIST && i < count; i++) {
+        const int area = area_at(s, deeds[i].verb);
+        if (area >= 0 && !(seen >> area & 1u)) {
+            seen |= 1u << area;
+            kinds++;
+            second = kinds == 2 ? deeds[i].verb : second;
+        }
+    }
+    return kinds >= KINDS_LIST ? second : -1;
 }
 
-/* The third of the deeds that cannot be seen begins a list of them; -1 when they are fewer. */
+/* The second in a list of deeds that cannot be seen; -1 when they are too few for one. */
 static int loose_list(const Sentence *s, const Frame *f, const Deed *deeds, int count) {
     int loose = 0, second = -1;
     for (int i = 0; i < count; i++) {
@@ -135,19 +145,16 @@ int second_outcome(const Sentence *s, const Frame *f) {
     }
     Deed deeds[DEEDS_MOST];
     const int count = find_deeds(s, f, deeds);
-    const int also = also_in(s, f);
-    unsigned seen = 0;
-    int kinds = 0, second = also;
-    for (int i = 0; i < count; i++) {
-        const int area = area_at(s, deeds[i].verb);
-        if (area >= 0 && !(seen >> area & 1u)) {
-            seen |= 1u << area;
-            kinds++;
-            second = kinds == 2 && second < 0 ? deeds[i].verb : second;
-        }
+    if (count < 2) {
+        return -1;
     }
-    if (kinds >= KINDS_LIST || (also >= 0 && count > 1)) {
-        return second;
+    const int also = find_class(s, f->verb + 2, f->to, W_ALSO);
+    if (also >= 0) {
+        return also;
+    }
+    const int third = kinds_list(s, deeds, count);
+    if (third >= 0) {
+        return third;
     }
     const int apart = deed_apart(s, f, deeds, count);
     return apart >= 0 ? apart : loose_list(s, f, deeds, count);
