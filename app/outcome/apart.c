@@ -85,7 +85,7 @@ void deed_read(const Sentence *s, Deed *d) {
     d->back = is(s, d->from - 1, W_BACK) > 0;
     for (int i = d->from; i < d->verb; i++) {
         d->restated |= is(s, i, W_WILL) || is(s, i, W_TO) || is(s, i, W_HE) || is(s, i, W_IS) ||
-                       is(s, i, W_BE);
+                       is(s, i, W_BE) || is(s, i, W_SKIP);
     }
     for (int i = d->verb; i < d->to; i++) {
         d->timed |=
@@ -103,12 +103,12 @@ static bool near_by(Life a, Life b) {
         [TALK] = 1u << PLAY | 1u << LEARN | 1u << DRESS | 1u << EAT | 1u << OUT | 1u << MOVE |
                  1u << MONEY | 1u << CALM | 1u << CLUB | 1u << HEALTH | 1u << CLOTHES,
         [PLAY] = 1u << EAT | 1u << OUT | 1u << MOVE | 1u << CALM | 1u << CLUB | 1u << CLOTHES,
-        [LEARN] = 1u << MONEY | 1u << CALM | 1u << HEALTH,
+        [LEARN] = 1u << MONEY | 1u << CALM,
         [DRESS] = 1u << TOILET | 1u << SLEEP | 1u << HEALTH | 1u << CLOTHES,
         [TOILET] = 1u << CLOTHES,
         [EAT] = 1u << OUT | 1u << MONEY | 1u << HEALTH | 1u << CLOTHES,
         [SLEEP] = 1u << CLOTHES,
-        [OUT] = 1u << MOVE | 1u << MONEY | 1u << CALM | 1u << CLUB | 1u << HEALTH | 1u << CLOTHES,
+        [OUT] = 1u << MOVE | 1u << MONEY | 1u << CALM | 1u << CLUB | 1u << CLOTHES,
         [MOVE] = 1u << CLUB | 1u << CLOTHES,
         [CLUB] = 1u << CLOTHES};
     return a == b || ((near_to[a] >> b | near_to[b] >> a) & 1u);

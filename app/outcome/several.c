@@ -62,7 +62,8 @@ static int skip_joints(const Sentence *s, int i, int to) {
         int also = is(s, k, W_ALSO), skip = is(s, k, W_SKIP);
         skip = skip && area_at(s, k) < 0 ? skip : 0;
         if (!skip && !also && !is(s, k, W_AND) && !is(s, k, W_HE) && !is(s, k, W_WILL) &&
-            !is(s, k, W_IS) && !is(s, k, W_ADVERB) && !is(s, k, W_TO)) {
+            !is(s, k, W_IS) && !(is(s, k, W_BE) && verb_form(s, k + 1, W_ING)) &&
+            !is(s, k, W_ADVERB) && !is(s, k, W_TO)) {
             break;
         }
         k += skip ? skip : also ? also : 1;
@@ -115,14 +116,22 @@ static int kinds_list(const Sentence *s, const Deed *deeds, int count) {
     return kinds >= KINDS_LIST ? second : -1;
 }
 
+/* Does the deed, or with no verb the thing, say 'better', 'more', 'less', 'kinder'? */
+static bool compares(const Sentence *s, const Deed *d) {
+    return find_class(s, d->verb, d->to, W_COMPARE) >= 0;
+}
+
 /* The second in a list of deeds that cannot be seen; -1 when they are too few for one. */
 static int loose_list(const Sentence *s, const Frame *f, const Deed *deeds, int count) {
-    int loose = 0, second = -1;
+    int loose = 0, more = 0, second = -1;
     for (int i = 0; i < count; i++) {
-        loose += loose_at(s, deeds[i].verb, f->to);
+        const bool fuzzy = loose_at(s, deeds[i].verb, f->to);
+        const bool compared = compares(s, &deeds[i]);
+        loose += fuzzy || compared;
+        more += compared;
         second = loose == 2 && second < 0 ? deeds[i].verb : second;
     }
-    return loose >= LOOSE_LIST ? second : -1;
+    return loose >= LOOSE_LIST || more >= 2 ? second : -1;
 }
 
 /* The second of two deeds side by side that are two outcomes; -1 when none is. */
@@ -139,6 +148,23 @@ static int deed_apart(const Sentence *s, const Frame *f, Deed *deeds, int count)
     return -1;
 }
 
+/* The second 'better' of 'better sleep, better eating and getting on with her'; -1 when there is
+ * none, or no third part: 'more confidence, less fear' is a pair. */
+static int more_listed(const Sentence *s, const Frame *f) {
+    if (f->mode != MODE_NOUN || !is(s, f->from, W_COMPARE)) {
+        return -1;
+    }
+    int parts = 1, second = -1;
+    for (int i = 1; i < f->to; i++) {
+        const int next = i + is(s, i, W_AND);
+        if (i > f->from && (next > i || s->tokens[i].gap == GAP_COMMA)) {
+            parts++;
+            second = second < 0 && is(s, next, W_COMPARE) ? next : second;
+        }
+    }
+    return parts >= LOOSE_LIST ? second : -1;
+}
+
 int second_outcome(const Sentence *s, const Frame *f) {
     if (!s->commas && !classes_has(&s->any, W_AND) && !classes_has(&s->any, W_ALSO)) {
         return -1;
@@ -146,7 +172,7 @@ int second_outcome(const Sentence *s, const Frame *f) {
     Deed deeds[DEEDS_MOST];
     const int count = find_deeds(s, f, deeds);
     if (count < 2) {
-        return -1;
+        return more_listed(s, f);
     }
     const int also = find_class(s, f->verb + 2, f->to, W_ALSO);
     if (also >= 0) {
