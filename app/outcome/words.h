@@ -130,6 +130,7 @@ typedef enum ClassKind { FIXED, BENDS, DEED } ClassKind;
     X(W_HISTORY, "history", FIXED)                                                                 \
     X(W_COMPLAINT, "complaint", FIXED)                                                             \
     X(W_DISTRESS, "distress", BENDS)                                                               \
+    X(W_BARE, "nothing but", FIXED)                                                                \
     X(W_ABUSE, "abuse", BENDS)                                                                     \
     X(W_TAUGHT, "taught to keep safe", FIXED)                                                      \
     X(W_FUN, "fun", FIXED)                                                                         \

@@ -62,6 +62,7 @@ static int set_up(void **state) {
     add(W_HARM, "hit");
     add(W_WOUND, "bruise");
     add(W_HOME, "dad");
+    add(W_SUB, "if");
     add(W_HIM, "him");
     assert_true(rules_add(rules, W_HEAVY, "self regulate", 13, "calm himself"));
     return 0;
