@@ -403,12 +403,12 @@ void page_low(Ui *ui) {
 void page_heading(Ui *ui, const char *text) {
     static const Style styles[] = {STYLE_DISPLAY, STYLE_HEADING1, STYLE_HEADING2, STYLE_TITLE};
     enum { STYLES = sizeof styles / sizeof styles[0], USUAL = 1 };
-    const float beside_a_list = page_tall(ui) ? 1 : 0.7f;
-    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui));
-    bool high =
-        ui->look.size == SIZE_STANDARD && (page_tall(ui) || ui->look.template_ == TEMPLATE_WIDE);
-    float wide = (float)ui_words_width(ui, text, STYLE_DISPLAY, true);
-    int at = high && wide < beside_a_list * (float)room ? 0 : USUAL;
+    int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui)), at = USUAL;
+    if (ui->look.size == SIZE_STANDARD && (page_tall(ui) || ui->look.template_ == TEMPLATE_WIDE)) {
+        const float beside_a_list = page_tall(ui) ? 1 : 0.7f;
+        float wide = (float)ui_words_width(ui, text, STYLE_DISPLAY, true);
+        at = wide < beside_a_list * (float)room ? 0 : USUAL;
+    }
     while (ui->look.size > SIZE_STANDARD && at < STYLES &&
            ui_words_width(ui, text, styles[at], true) > room) {
         at++;
