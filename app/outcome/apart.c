@@ -103,7 +103,7 @@ static bool near_by(Life a, Life b) {
         [TALK] = 1u << PLAY | 1u << LEARN | 1u << DRESS | 1u << EAT | 1u << OUT | 1u << MOVE |
                  1u << MONEY | 1u << CALM | 1u << CLUB | 1u << HEALTH | 1u << CLOTHES,
         [PLAY] = 1u << EAT | 1u << OUT | 1u << MOVE | 1u << CALM | 1u << CLUB | 1u << CLOTHES,
-        [LEARN] = 1u << MONEY | 1u << CALM,
+        [LEARN] = 1u << MONEY,
         [DRESS] = 1u << TOILET | 1u << SLEEP | 1u << HEALTH | 1u << CLOTHES,
         [TOILET] = 1u << CLOTHES,
         [EAT] = 1u << OUT | 1u << MONEY | 1u << HEALTH | 1u << CLOTHES,
