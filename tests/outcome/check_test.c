@@ -63,6 +63,13 @@ static int set_up(void **state) {
     add(W_WOUND, "bruise");
     add(W_HOME, "dad");
     add(W_SUB, "if");
+    add(W_MAYBE, "if");
+    add(W_SUB, "when");
+    add(W_MARK, "mark");
+    add(W_UPON, "on");
+    add(W_OF, "of");
+    add(W_FEAR, "scared of");
+    add(W_BARE, "blades");
     add(W_HIM, "him");
     assert_true(rules_add(rules, W_HEAVY, "self regulate", 13, "calm himself"));
     return 0;
@@ -114,11 +121,24 @@ static void what_somebody_says_is_not_what_is_said_of_them(void **state) {
 
 static void harm_is_told_by_its_parts(void **state) {
     (void)state;
-    static const char *const care[] = {"Zed scratches his left arm", "Zed wants to die",
-                                       "his dad hits him", "Zed hits his arm to a bruise"};
-    static const char *const none[] = {"brambles scratch his arm", "Zed wants the teacher to die",
-                                       "his teacher hits him", "Zed hits his arm",
-                                       "Zed will tie his laces if his dad hits him"};
+    static const char *const care[] = {"Zed scratches his left arm",
+                                       "Zed wants to die",
+                                       "his dad hits him",
+                                       "Zed hits his arm to a bruise",
+                                       "Zed cries when his dad hits him",
+                                       "mark on his left arm",
+                                       "scared of his dad",
+                                       "blades"};
+    static const char *const none[] = {"brambles scratch his arm",
+                                       "Zed wants the teacher to die",
+                                       "his teacher hits him",
+                                       "Zed hits his arm",
+                                       "Zed will tie his laces if his dad hits him",
+                                       "if his dad hits him",
+                                       "Zed will tie when his dad hits him",
+                                       "mark on the arm of a chair",
+                                       "scared of a bee",
+                                       "blades of grass"};
     for (size_t i = 0; i < sizeof care / sizeof care[0]; i++) {
         assert_true(check(care[i]).distress);
     }
