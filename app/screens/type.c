@@ -206,7 +206,7 @@ static void notice(Ui *ui, const App *app, int room) {
 
 /* The smallest panel has no header; upright it has the room for one. */
 static bool is_small(const Ui *ui) {
-    return page_narrow(ui) && !page_slim(ui);
+    return page_narrow(ui) && !page_slim(ui) && !page_tall(ui);
 }
 
 static bool icons_alone(const Ui *ui) {
@@ -249,15 +249,18 @@ static void question(Ui *ui, const App *app, int room) {
     ui_words(ui, .text = text, .style = styles[at], .bold = true, .role = NODE_HEADING, .w = GROW);
 }
 
+static Button hide_keys_button(Ui *ui, const App *app) {
+    return (Button){.kind = BUTTON_HEADER,
+                    .icon = "hidekeys",
+                    .label = say(ui, app, "k.hide"),
+                    .tap = done,
+                    .icon_only = icons_alone(ui)};
+}
+
 static void header(Ui *ui, const App *app) {
     bool large = icons_alone(ui);
     float gap = large ? 3 : 6;
-    Button hide_keys = {.kind = BUTTON_HEADER,
-                        .icon = "hidekeys",
-                        .label = say(ui, app, "k.hide"),
-                        .tap = done,
-                        .icon_only = large};
-    Button hide = hide_button(ui, app, large);
+    Button hide_keys = hide_keys_button(ui, app), hide = hide_button(ui, app, large);
     int room = ui->look.panel.w - look_px(&ui->look, 2 * page_pad(ui) + 2 * gap) -
                ui_button_width(ui, &hide_keys) - ui_button_width(ui, &hide);
     ui_row(ui, .gap = gap, .align = ALIGN_CENTRE);
@@ -287,26 +290,39 @@ static void strip(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
-static void build(Ui *ui, const App *app) {
-    const float picture_h = 62; /* on tall panels: a band, as on the page before */
-    float pad = page_pad(ui);
-    bool small = is_small(ui);
-    ui_column(ui, .face = ROLE_BG, .h = GROW);
-    ui_column(ui, .pad = {pad, small ? 1.8f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
-    if (small) {
+/* The smallest panel has room for the field alone, a tall one for the question above it. */
+static void above(Ui *ui, const App *app) {
+    Button hide = hide_button(ui, app, icons_alone(ui) || is_small(ui));
+    if (is_small(ui)) {
         ui_row(ui, .gap = 3, .h = GROW, .align = ALIGN_CENTRE);
         field(ui, app);
-        Button hide = hide_button(ui, app, true);
         ui_button(ui, &hide);
         ui_close(ui);
+    } else if (page_tall(ui) && !page_slim(ui)) {
+        Button hide_keys = hide_keys_button(ui, app);
+        ui_space(ui);
+        page_heading(ui, ask(ui, app));
+        field(ui, app);
+        ui_row(ui, .justify = JUSTIFY_BETWEEN);
+        ui_button(ui, &hide);
+        ui_button(ui, &hide_keys);
+        ui_close(ui);
     } else {
-        if (page_tall(ui)) {
-            ui_picture(ui, "steps", GROW, FIXED(picture_h), 0, 0);
-            ui_space(ui);
-        }
         header(ui, app);
         field(ui, app);
     }
+}
+
+static void build(Ui *ui, const App *app) {
+    const float picture_h = 92; /* on long panels: a band, as on the page before */
+    float pad = page_pad(ui);
+    bool small = is_small(ui);
+    ui_column(ui, .face = ROLE_BG, .h = GROW);
+    if (look_long(&ui->look)) {
+        ui_picture(ui, "steps", (Size){0}, FIXED(picture_h), 0, 0);
+    }
+    ui_column(ui, .pad = {pad, small ? 1.8f : 2.6f, pad, small ? 1.4f : 3}, .gap = 3, .h = GROW);
+    above(ui, app);
     strip(ui, app);
     ui_close(ui);
     keys(ui, app);
