@@ -106,11 +106,9 @@ static DoorShape door_shape(const Ui *ui) {
         return (DoorShape){64, 96, STYLE_HEADING2, true};
     }
     bool upright = page_tall(ui) && !page_large(ui);
-    return (DoorShape){upright ? 34 : 22,
-                       page_slim(ui)   ? 18
-                       : page_tiny(ui) ? 22
-                                       : 42,
-                       STYLE_LEAD, upright};
+    float h = upright ? 34.0f : 22.0f;
+    float picture_w = page_slim(ui) ? 18.0f : page_tiny(ui) ? 22.0f : 42.0f;
+    return (DoorShape){h, picture_w, STYLE_LEAD, upright};
 }
 
 /* On tall and large-text pages: picture at the left. */
